@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, devices } from '@playwright/test';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Every worker reads this file again: the first to do so chooses the port for all.
+process.env['E2E_PORT'] ??= execFileSync(process.execPath, [here('scripts/free-port.mjs'), '4273'], {
+  encoding: 'utf8',
+}).trim();
+const origin = `http://127.0.0.1:${process.env['E2E_PORT']}`;
+
+/** The browser that `make setup` or `$CHROMIUM` names; without one, Playwright's own. */
+function chromium(): string | undefined {
+  const named = process.env['CHROMIUM'];
+  if (named) return named;
+  try {
+    return readFileSync(here('.tools/chromium'), 'utf8').trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+const executablePath = chromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: origin,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        // In a container there is often no sandbox to be had; the only page it opens is our own.
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { ...devices['Pixel 7'] } },
+  ],
+  webServer: {
+    command: `${JSON.stringify(process.execPath)} node_modules/vite/bin/vite.js preview www --host 127.0.0.1 --port ${process.env['E2E_PORT']} --strictPort`,
+    url: origin,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Builds the page with Vite: www/ and pkg/ to dist/. Does nothing while its inputs are the same.
+. "$(dirname "$0")/env.sh"
+
+[ -f www/index.html ] || fail 'www/index.html is missing.'
+inputs=$(fingerprint www pkg package-lock.json scripts/build-page.sh)
+if is_current page "$inputs" && [ -f dist/index.html ]; then
+  say 'page: up to date'
+  exit
+fi
+started=$SECONDS
+say 'page: building (vite build)'
+rm -f "$TOOLS/stamps/page"
+vite build www --logLevel warn || fail 'the page could not be built: see above.'
+mark_current page "$inputs"
+say "page: built in $((SECONDS - started)) s"
