@@ -1,0 +1,372 @@
+//! Exact fractions: what every figure is computed in.
+//!
+//! A fraction of two `i128` covers nearly every real input without a single allocation. Where one
+//! step would leave that range it is taken in big integers instead, so nothing overflows and nothing is
+//! rounded before the end.
+
+use std::cmp::Ordering;
+
+use num_bigint::BigInt;
+use rust_decimal::Decimal;
+
+/// An exact rational number.
+#[derive(Clone, Debug)]
+pub struct Exact(Form);
+
+/// The denominator is positive in both forms; fractions are not kept in lowest terms.
+#[derive(Clone, Debug)]
+enum Form {
+    Small(i128, i128),
+    Big(Box<(BigInt, BigInt)>),
+}
+use Form::{Big, Small};
+
+impl Exact {
+    /// Nothing.
+    pub const ZERO: Self = Self(Small(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Small(1, 1));
+
+    /// The quotient of two numbers, or `None` when the divisor is zero.
+    pub fn divided_by(&self, divisor: &Self) -> Option<Self> {
+        if divisor.is_zero() {
+            return None;
+        }
+        if let (Small(a, b), Small(c, d)) = (&self.0, &divisor.0) {
+            let sign = c.signum();
+            if let (Some(n), Some(m)) = (
+                a.checked_mul(*d).and_then(|n| n.checked_mul(sign)),
+                b.checked_mul(*c).and_then(|m| m.checked_mul(sign)),
+            ) {
+                return Some(Self(Small(n, m)));
+            }
+        }
+        let ((a, b), (c, d)) = (self.parts(), divisor.parts());
+        Some(Self::reduced(a * d, b * c))
+    }
+
+    /// Whether this is zero.
+    pub fn is_zero(&self) -> bool {
+        match &self.0 {
+            Small(n, _) => *n == 0,
+            Big(parts) => parts.0 == BigInt::ZERO,
+        }
+    }
+
+    /// Whether this is below zero.
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Small(n, _) => *n < 0,
+            Big(parts) => parts.0 < BigInt::ZERO,
+        }
+    }
+
+    /// The size without the sign.
+    pub fn abs(&self) -> Self {
+        if self.is_negative() { Self::ZERO - self } else { self.clone() }
+    }
+
+    /// The nearest multiple of `10^-places`, halves away from zero.
+    pub fn rounded(&self, places: u32) -> Self {
+        self.at_scale(places, Rounding::HalfAway)
+    }
+
+    /// The greatest multiple of `10^-places` that is not above this.
+    pub fn floored(&self, places: u32) -> Self {
+        self.at_scale(places, Rounding::Floor)
+    }
+
+    /// The multiple of `10^-places` next to this, away from zero; itself when it is one.
+    pub fn rounded_away(&self, places: u32) -> Self {
+        self.at_scale(places, Rounding::Away)
+    }
+
+    fn at_scale(&self, places: u32, rounding: Rounding) -> Self {
+        match self.scaled(places, rounding) {
+            Scaled::Small(n) => match power_of_ten(places) {
+                Some(scale) => Self(Small(n, scale)),
+                None => Self::reduced(BigInt::from(n), BigInt::from(10).pow(places)),
+            },
+            Scaled::Big(n) => Self::reduced(n, BigInt::from(10).pow(places)),
+        }
+    }
+
+    /// `self × 10^places` as an integer.
+    fn scaled(&self, places: u32, rounding: Rounding) -> Scaled {
+        if let Small(n, d) = &self.0
+            && let Some(n) = power_of_ten(places).and_then(|scale| n.checked_mul(scale))
+            && let (Some(quotient), Some(rest)) = (n.checked_div_euclid(*d), n.checked_rem_euclid(*d))
+        {
+            // `quotient` is the floor, `rest` lies in 0..d.
+            let up = rounding.goes_up(n < 0, rest == 0, || rest.cmp(&d.saturating_sub(rest)));
+            if let Some(n) = quotient.checked_add(i128::from(up)) {
+                return Scaled::Small(n);
+            }
+        }
+        let (n, d) = self.parts();
+        let n = n * BigInt::from(10).pow(places);
+        let negative = n < BigInt::ZERO;
+        let mut quotient = &n / &d;
+        let mut rest = n % &d;
+        if rest < BigInt::ZERO {
+            quotient -= 1;
+            rest += &d;
+        }
+        if rounding.goes_up(negative, rest == BigInt::ZERO, || rest.cmp(&(&d - &rest))) {
+            quotient += 1;
+        }
+        Scaled::Big(quotient)
+    }
+
+    /// Rounded half away from zero and written with exactly this many places; zero has no sign.
+    pub fn to_fixed(&self, places: u32) -> String {
+        let digits = match self.scaled(places, Rounding::HalfAway) {
+            Scaled::Small(n) => n.to_string(),
+            Scaled::Big(n) => n.to_string(),
+        };
+        with_point(&digits, places)
+    }
+
+    /// The plain decimal text: exact where 20 significant digits are enough (whole numbers always), else rounded to that many.
+    pub fn to_plain(&self) -> String {
+        let whole = self.abs().to_fixed(0);
+        let used = if whole == "0" { 0 } else { u32::try_from(whole.len()).unwrap_or(u32::MAX) };
+        let text = self.to_fixed(20_u32.saturating_sub(used));
+        if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            text
+        }
+    }
+
+    fn parts(&self) -> (BigInt, BigInt) {
+        match &self.0 {
+            Small(n, d) => (BigInt::from(*n), BigInt::from(*d)),
+            Big(parts) => (**parts).clone(),
+        }
+    }
+
+    /// Lowest terms, back in the small form when they fit. The denominator must not be zero.
+    fn reduced(mut n: BigInt, mut d: BigInt) -> Self {
+        if d < BigInt::ZERO {
+            (n, d) = (-n, -d);
+        }
+        let (mut a, mut b) = (n.clone(), d.clone());
+        while b != BigInt::ZERO {
+            (a, b) = (b.clone(), a % b);
+        }
+        if a < BigInt::ZERO {
+            a = -a;
+        }
+        if a > BigInt::from(1) {
+            n /= &a;
+            d /= &a;
+        }
+        match (i128::try_from(&n), i128::try_from(&d)) {
+            (Ok(n), Ok(d)) => Self(Small(n, d)),
+            _ => Self(Big(Box::new((n, d)))),
+        }
+    }
+
+    /// `a·d ± c·b` over `b·d`, in the small form where every product fits.
+    fn sum(&self, other: &Self, negate: bool) -> Self {
+        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0) {
+            let combine = |a: i128, c: i128| if negate { a.checked_sub(c) } else { a.checked_add(c) };
+            let small = if b == d {
+                combine(*a, *c).map(|n| (n, *b))
+            } else {
+                a.checked_mul(*d)
+                    .zip(c.checked_mul(*b))
+                    .and_then(|(a, c)| combine(a, c))
+                    .zip(b.checked_mul(*d))
+            };
+            if let Some((n, d)) = small {
+                return Self(Small(n, d));
+            }
+        }
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        let (left, right) = (a * &d, c * &b);
+        Self::reduced(if negate { left - right } else { left + right }, b * d)
+    }
+
+    fn product(&self, other: &Self) -> Self {
+        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
+            && let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d))
+        {
+            return Self(Small(n, m));
+        }
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        Self::reduced(a * c, b * d)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Rounding {
+    HalfAway,
+    Floor,
+    Away,
+}
+
+impl Rounding {
+    /// Whether the floor has to go up by one; `half` compares the rest with what is missing to the next.
+    fn goes_up(self, negative: bool, exact: bool, half: impl FnOnce() -> Ordering) -> bool {
+        match self {
+            Self::Floor => false,
+            Self::Away => !exact && !negative,
+            Self::HalfAway => match half() {
+                Ordering::Less => false,
+                Ordering::Equal => !negative,
+                Ordering::Greater => true,
+            },
+        }
+    }
+}
+
+enum Scaled {
+    Small(i128),
+    Big(BigInt),
+}
+
+fn power_of_ten(places: u32) -> Option<i128> {
+    10_i128.checked_pow(places)
+}
+
+fn with_point(digits: &str, places: u32) -> String {
+    let places = usize::try_from(places).unwrap_or(usize::MAX);
+    if places == 0 {
+        return digits.to_owned();
+    }
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", digits),
+    };
+    let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
+    let (whole, fraction) = padded.split_at(padded.len().saturating_sub(places));
+    [sign, whole, ".", fraction].concat()
+}
+
+impl From<i64> for Exact {
+    fn from(n: i64) -> Self {
+        Self(Small(i128::from(n), 1))
+    }
+}
+
+impl From<u32> for Exact {
+    fn from(n: u32) -> Self {
+        Self(Small(i128::from(n), 1))
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(number: Decimal) -> Self {
+        // A Decimal has at most 28 places.
+        Self(Small(number.mantissa(), power_of_ten(number.scale()).unwrap_or(1)))
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Exact {}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exact {
+    /// By cross-multiplication: no quotient is ever taken to compare.
+    fn cmp(&self, other: &Self) -> Ordering {
+        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
+            && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
+        {
+            return left.cmp(&right);
+        }
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        (a * d).cmp(&(c * b))
+    }
+}
+
+macro_rules! operators {
+    ($($trait:ident $method:ident |$left:ident, $right:ident| $body:expr;)*) => {$(
+        impl<R: std::borrow::Borrow<Exact>> std::ops::$trait<R> for &Exact {
+            type Output = Exact;
+            fn $method(self, right: R) -> Exact {
+                let ($left, $right) = (self, right.borrow());
+                $body
+            }
+        }
+        impl<R: std::borrow::Borrow<Exact>> std::ops::$trait<R> for Exact {
+            type Output = Exact;
+            fn $method(self, right: R) -> Exact {
+                std::ops::$trait::$method(&self, right)
+            }
+        }
+    )*};
+}
+
+operators! {
+    Add add |a, b| a.sum(b, false);
+    Sub sub |a, b| a.sum(b, true);
+    Mul mul |a, b| a.product(b);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fraction(n: i64, d: i64) -> Exact {
+        Exact::from(n).divided_by(&Exact::from(d)).unwrap()
+    }
+
+    #[test]
+    fn halves_round_away_from_zero() {
+        assert_eq!(fraction(1, 8).to_fixed(2), "0.13");
+        assert_eq!(fraction(-1, 8).to_fixed(2), "-0.13");
+        assert_eq!(fraction(-1, 3).to_fixed(2), "-0.33");
+        assert_eq!(fraction(-2, 3).to_fixed(2), "-0.67");
+        assert_eq!(fraction(5, 2).to_fixed(0), "3");
+        assert_eq!(fraction(-5, 2).to_fixed(0), "-3");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(fraction(-1, 1000).to_fixed(2), "0.00");
+        assert_eq!(fraction(0, -7).to_fixed(0), "0");
+    }
+
+    #[test]
+    fn away_and_floor_go_their_way_on_both_sides_of_zero() {
+        assert_eq!(fraction(1, 3).rounded_away(2).to_plain(), "0.34");
+        assert_eq!(fraction(-1, 3).rounded_away(2).to_plain(), "-0.34");
+        assert_eq!(fraction(-1, 2).rounded_away(1).to_plain(), "-0.5");
+        assert_eq!(fraction(-1, 3).floored(2).to_plain(), "-0.34");
+        assert_eq!(fraction(1, 3).floored(2).to_plain(), "0.33");
+    }
+
+    #[test]
+    fn plain_text_is_exact_or_has_twenty_digits() {
+        assert_eq!(fraction(1, 4).to_plain(), "0.25");
+        assert_eq!(fraction(-500, 1).to_plain(), "-500");
+        assert_eq!(fraction(100, 3).to_plain(), "33.333333333333333333");
+    }
+
+    #[test]
+    fn products_beyond_the_small_form_stay_exact() {
+        let large = Exact::from(Decimal::MAX);
+        let cube = &large * &large * &large;
+        assert_eq!(cube.divided_by(&(&large * &large)).unwrap(), large);
+        assert!(cube > large);
+        assert_eq!((&cube - &cube).to_fixed(2), "0.00");
+        assert_eq!((&cube * Exact::from(-1_i64)).rounded(2).abs(), cube);
+    }
+
+    #[test]
+    fn division_by_zero_has_no_answer() {
+        assert!(Exact::ONE.divided_by(&Exact::ZERO).is_none());
+    }
+}

@@ -1,0 +1,29 @@
+//! The list of the calculators: one line each. Everything that goes over all of them starts here.
+
+use crate::calc::Calculator;
+use crate::catalog::CalculatorSpec;
+use crate::schema::Record;
+
+/// Hands every calculator to a macro: its name in Rust, its type, its name on the wire, its types in TypeScript.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! for_each_calculator {
+    ($do:ident) => {
+        $do! {
+            dso: $crate::calc::dso::Dso, "dso", "DsoInput", "Report<DsoResult>";
+            working_capital: $crate::calc::working_capital::WorkingCapital, "workingCapital", "WorkingCapitalInput", "Report<WorkingCapitalResult>";
+            assess: $crate::calc::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
+        }
+    };
+}
+
+macro_rules! specs {
+    ($($name:ident: $type:ty, $wire:literal, $input:literal, $report:literal;)*) => {
+        /// Every calculator with its fields.
+        pub const CATALOG: &[CalculatorSpec] = &[$(CalculatorSpec {
+            id: <$type as Calculator>::ID,
+            fields: <<$type as Calculator>::Input as Record>::FIELDS,
+        }),*];
+    };
+}
+for_each_calculator!(specs);

@@ -1,0 +1,193 @@
+//! The binding to JavaScript: the only file that knows it.
+
+use js_sys::{Array, Date, Error, JsString, Map, Object, Reflect, RegExp, Set};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::calc::Calculator;
+use crate::error::InputError;
+use crate::for_each_calculator;
+use crate::policy::{Policy, SOURCES};
+use crate::registry::CATALOG;
+use crate::schema::MOST_ROWS;
+use crate::value::Value;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Any part of a policy: objects are merged, lists replaced whole. */
+export type PolicyPatch = DeepPartial<Policy>;
+
+/** Any part of an object, at any depth. */
+export type DeepPartial<T> = T extends readonly unknown[] | string | number ? T : { [K in keyof T]?: DeepPartial<T[K]> | null };
+
+/** What a call may be told beside its input. */
+export interface Options {
+    /** ISO 4217 code of every amount, "CNY" when left out; it decides the minor unit. */
+    currency?: string | null;
+    /** The thresholds to judge by: any part of them. */
+    policy?: PolicyPatch | null;
+    /** Days that are not worked although they are Monday to Friday. */
+    holidays?: Date[] | null;
+    /** Days that are worked although they are not, or although they are holidays. */
+    workdays?: Date[] | null;
+}
+
+/** What a call throws on bad input. The module works on afterwards. */
+export interface CreditInputError extends Error {
+    name: "CreditInputError";
+    /** Everything that is wrong: at least one issue. */
+    issues: Issue[];
+}
+
+/** What a field takes. */
+export type FieldType = "money" | "ratio" | "days" | "points" | "count" | "date" | "month" | "text" | "choice" | "boolean" | "object" | "list";
+
+/** A value as a field takes it. */
+export type FieldValue = string | number | boolean | null | FieldValue[] | { [key: string]: FieldValue };
+
+/** A field of a calculator. */
+export interface FieldSpec {
+    /** The keys from the input down to the field, such as `stress.openingCash`. */
+    path: string;
+    /** What it takes. */
+    type: FieldType;
+    /** Whether it must be given; of a list also that it needs a row. */
+    required: boolean;
+    /** The least value. */
+    min?: string;
+    /** The greatest value. */
+    max?: string;
+    /** The value it must be above. */
+    exclusiveMin?: string;
+    /** The value it must be below. */
+    exclusiveMax?: string;
+    /** What stands for it when it is left out, with the default policy. */
+    default?: string | number | boolean;
+    /** The words of a choice. */
+    choices?: string[];
+    /** The fields of an object or of the rows of a list; for rows of one scalar, one field of the list's own path. */
+    fields?: FieldSpec[];
+    /** An example. */
+    example: FieldValue;
+}
+
+/** A calculator and its fields. */
+export interface CalculatorSpec {
+    /** The name of the call. */
+    id: string;
+    /** What it takes. */
+    fields: FieldSpec[];
+}
+"#;
+
+macro_rules! exports {
+    ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
+        #[doc = concat!("Computes `", $wire, "`. Throws a `CreditInputError` on bad input.")]
+        #[wasm_bindgen(js_name = $wire, unchecked_return_type = $report)]
+        pub fn $name(
+            #[wasm_bindgen(unchecked_param_type = $input)] input: &JsValue,
+            #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
+        ) -> Result<JsValue, JsValue> {
+            answer::<$type>(input, options)
+        }
+    )*};
+}
+for_each_calculator!(exports);
+
+/// Everything there is to know about every field of every calculator.
+#[wasm_bindgen(unchecked_return_type = "CalculatorSpec[]")]
+pub fn catalog() -> Result<JsValue, JsValue> {
+    to_js(CATALOG)
+}
+
+/// The default policy: every threshold.
+#[wasm_bindgen(js_name = defaultPolicy, unchecked_return_type = "Policy")]
+pub fn default_policy() -> Result<JsValue, JsValue> {
+    to_js(&Policy::DEFAULT)
+}
+
+/// The source of each leaf of the policy, by path.
+#[wasm_bindgen(js_name = policySources, unchecked_return_type = "Record<string, PolicySource>")]
+pub fn policy_sources() -> Result<JsValue, JsValue> {
+    let sources = Object::new();
+    for (path, source) in SOURCES {
+        Reflect::set(&sources, &JsValue::from_str(path), &to_js(source)?)?;
+    }
+    Ok(sources.into())
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn answer<C: Calculator>(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let report = C::call(&value(input, 0), &value(options, 0)).map_err(|error| thrown(&error))?;
+    to_js(&report)
+}
+
+/// Plain objects, null for what is not there, no `Map`.
+fn to_js<T: Serialize + ?Sized>(data: &T) -> Result<JsValue, JsValue> {
+    Ok(data.serialize(&Serializer::json_compatible())?)
+}
+
+fn thrown(error: &InputError) -> JsValue {
+    let thrown = Error::new(&error.to_string());
+    thrown.set_name("CreditInputError");
+    match to_js(&error.issues) {
+        // A fresh error object takes any property.
+        Ok(issues) => Reflect::set(&thrown, &"issues".into(), &issues).map_or_else(|error| error, |_| thrown.into()),
+        Err(error) => error,
+    }
+}
+
+/// Deeper than any field of the product. It also ends the walk through an object that contains itself.
+const DEEPEST: u32 = 12;
+
+/// Takes a value over from JavaScript without trusting it: getters may throw, proxies may lie, objects may be cyclic.
+fn value(js: &JsValue, depth: u32) -> Value {
+    if js.is_undefined() || js.is_null() {
+        Value::Null
+    } else if let Some(answer) = js.as_bool() {
+        Value::Bool(answer)
+    } else if let Some(text) = js.as_string() {
+        Value::Text(text)
+    } else if js.as_f64().is_some() {
+        // JavaScript's own shortest text: the number never becomes a float here.
+        Value::Number(String::from(JsString::from(js.clone()).to_string()))
+    } else if depth > DEEPEST || !js.is_object() || js.is_function() {
+        Value::Other
+    } else if Array::is_array(js) {
+        list(js, depth)
+    } else if js.is_instance_of::<Date>() || js.is_instance_of::<Map>() || js.is_instance_of::<Set>() || js.is_instance_of::<RegExp>() {
+        Value::Other
+    } else {
+        object(js, depth)
+    }
+}
+
+fn list(js: &JsValue, depth: u32) -> Value {
+    let Ok(length) = Reflect::get(js, &"length".into()) else { return Value::Other };
+    let Some(length) = length.as_f64() else { return Value::Other };
+    // One row more than any list takes is enough to say that there are too many.
+    let rows = (0..=MOST_ROWS as u32).take_while(|index| f64::from(*index) < length);
+    let row = |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1)));
+    Value::List(rows.map(row).collect())
+}
+
+fn object(js: &JsValue, depth: u32) -> Value {
+    let Ok(keys) = Reflect::own_keys(js) else { return Value::Other };
+    let mut entries = Vec::new();
+    for key in keys.iter() {
+        let Some(name) = key.as_string() else { continue };
+        match Reflect::get(js, &key) {
+            // As in JSON, a key without a value is not there.
+            Ok(entry) if entry.is_undefined() => {}
+            Ok(entry) => entries.push((name, value(&entry, depth.saturating_add(1)))),
+            Err(_) => entries.push((name, Value::Other)),
+        }
+    }
+    Value::Object(entries)
+}
