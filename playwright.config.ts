@@ -11,10 +11,8 @@ process.env['E2E_PORT'] ??= execFileSync(process.execPath, [here('scripts/free-p
 }).trim();
 const origin = `http://127.0.0.1:${process.env['E2E_PORT']}`;
 
-/** The browser that `make setup` or `$CHROMIUM` names; without one, Playwright's own. */
+/** The browser that set-up found; without one, Playwright's own. */
 function chromium(): string | undefined {
-  const named = process.env['CHROMIUM'];
-  if (named) return named;
   try {
     return readFileSync(here('.tools/chromium'), 'utf8').trim() || undefined;
   } catch {

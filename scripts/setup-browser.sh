@@ -10,16 +10,16 @@ found() {
   say "Chromium: $2"
 }
 
-chromium() {
+find_chromium() {
   local candidate version
   if [ -n "${CHROMIUM:-}" ]; then
-    version=$("$CHROMIUM" --version 2>/dev/null) || fail "\$CHROMIUM is $CHROMIUM, which does not start." 'Give the path of a Chromium or Chrome, or unset it.'
-    found "$CHROMIUM" "$version ($CHROMIUM)"
+    { candidate=$(type -P "$CHROMIUM") && version=$("$candidate" --version 2>/dev/null); } || fail "\$CHROMIUM is $CHROMIUM, which does not start." 'Give the path of a Chromium or Chrome, or unset it.'
+    found "$candidate" "$version ($candidate)"
     return
   fi
   for candidate in chromium chromium-browser google-chrome google-chrome-stable \
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome' /Applications/Chromium.app/Contents/MacOS/Chromium; do
-    candidate=$(command -v "$candidate") || continue
+    candidate=$(type -P "$candidate") || continue
     # Ubuntu's chromium-browser may be a stub that only says to install a snap.
     version=$("$candidate" --version 2>/dev/null) || continue
     found "$candidate" "$version ($candidate)"
@@ -52,7 +52,7 @@ install_chromium() {
   }
 }
 
-chromium || { install_chromium && chromium; }
+find_chromium || { install_chromium && find_chromium; }
 
 if have fc-list && [ -n "$(fc-list :lang=zh)" ]; then
   :
