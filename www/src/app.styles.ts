@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-height: 100vh;
+    background: var(--page);
+    color: var(--ink);
+  }
+  .inner {
+    max-width: 78rem;
+    margin: 0 auto;
+    padding: 0 1rem;
+  }
+  .skip {
+    position: absolute;
+    inset: 0.5rem auto auto 0.5rem;
+    z-index: 3;
+    padding: 0.75rem 1rem;
+    border-radius: 8px;
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .skip:not(:focus) {
+    transform: translateY(-200%);
+  }
+  header {
+    border-bottom: 1px solid var(--line);
+    background: var(--sheet);
+  }
+  header .inner {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75rem;
+  }
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    flex: 1 1 0;
+    min-width: 7rem;
+    min-height: 3.5rem;
+    padding: 0.25rem 0;
+    color: inherit;
+    font-weight: 700;
+    line-height: 1.25;
+    text-decoration: none;
+  }
+  .brand svg {
+    flex: none;
+  }
+  .brand .tile {
+    fill: var(--accent);
+  }
+  .brand .line {
+    fill: none;
+    stroke: var(--accent-ink);
+    stroke-width: 2.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  nav {
+    order: 3;
+    flex: 1 0 100%;
+    overflow-x: auto;
+  }
+  nav ul {
+    display: flex;
+    gap: 0.25rem;
+    margin: 0 -0.75rem;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    min-height: 2.875rem;
+    padding: 0 0.75rem;
+    border-bottom: 3px solid transparent;
+    color: var(--muted);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav a:hover {
+    color: var(--ink);
+  }
+  nav a:focus-visible {
+    outline-offset: -3px;
+  }
+  nav a[aria-current] {
+    border-bottom-color: var(--accent);
+    color: var(--ink);
+    font-weight: 650;
+  }
+  .settings {
+    display: flex;
+    gap: 0.25rem;
+  }
+  .settings select {
+    max-width: 7rem;
+    min-height: 2.75rem;
+    padding: 0 0.25rem;
+    border: 1px solid transparent;
+    border-radius: 8px;
+    background: var(--sheet);
+    color: var(--ink);
+    font-size: 0.9375rem;
+  }
+  .settings select:hover {
+    border-color: var(--line-strong);
+  }
+  main {
+    min-height: 70vh;
+    padding-bottom: 4rem;
+  }
+  .failure {
+    max-width: 46rem;
+    padding: 4rem 0;
+  }
+  .failure h1 {
+    margin-bottom: 0.5rem;
+    font-size: 1.5rem;
+  }
+  .failure div + div {
+    margin-top: 2rem;
+  }
+  footer {
+    border-top: 1px solid var(--line);
+    background: var(--sheet);
+    color: var(--muted);
+    font-size: 0.875rem;
+    line-height: 1.7;
+  }
+  footer .inner {
+    display: grid;
+    gap: 0.75rem;
+    padding-top: 1.75rem;
+    padding-bottom: 6rem;
+  }
+  footer strong {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  footer .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5rem;
+  }
+  footer .facts span {
+    overflow-wrap: anywhere;
+  }
+  footer p {
+    max-width: 60rem;
+  }
+  @media (min-width: 48rem) {
+    .inner {
+      padding: 0 1.5rem;
+    }
+    header .inner {
+      flex-wrap: nowrap;
+    }
+    .brand {
+      flex: 0 1 auto;
+      margin-inline-end: 1rem;
+    }
+    nav {
+      order: 0;
+      flex: 1;
+    }
+    nav a {
+      min-height: 4rem;
+    }
+  }
+  @media print {
+    nav,
+    .settings,
+    .skip {
+      display: none !important;
+    }
+    footer .inner {
+      padding-bottom: 0;
+    }
+  }
+`;

@@ -1,0 +1,216 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { Context } from '../../context';
+import type { CalculatorId, FieldSpec } from '../../engine';
+import { typedText } from '../../form-values';
+import { choiceLabel, fieldWords } from '../../labels';
+import { fieldUnit, type Unit } from '../../units';
+import { base } from '../base.styles';
+import { toneIcon } from '../icon/icon';
+import { styles } from './field.styles';
+
+/** Fired at every key: what a field holds now, as typed. */
+export class TypedEvent extends CustomEvent<{ path: string; text: string }> {
+  constructor(path: string, text: string) {
+    super('tc-typed', { detail: { path, text }, bubbles: true, composed: true });
+  }
+}
+
+const PLAIN = /^-?\d+(\.\d+)?$/;
+
+/**
+ * One question of a form, made from its entry in the catalog.
+ *
+ * @fires tc-typed - what the field holds now, as typed
+ */
+export class TcField extends LitElement {
+  static override styles = [base, styles];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override properties = {
+    context: { attribute: false },
+    calculator: {},
+    spec: { attribute: false },
+    path: {},
+    text: {},
+    label: {},
+    error: {},
+    cell: { type: Boolean, reflect: true },
+  };
+
+  declare context: Context;
+  declare calculator: CalculatorId;
+  declare spec: FieldSpec;
+  /** Where the value stands in the input: `monthlySales[0].sales`. */
+  declare path: string;
+  declare text: string;
+  /** Instead of the label of the language file, for an item of a list. */
+  declare label: string | undefined;
+  declare error: string | undefined;
+  /** One cell of a row: no help, a smaller label. */
+  declare cell: boolean;
+
+  constructor() {
+    super();
+    this.text = '';
+    this.cell = false;
+  }
+
+  #typed(text: string): void {
+    this.dispatchEvent(new TypedEvent(this.path, text));
+  }
+
+  protected override render(): TemplateResult {
+    const { type } = this.spec;
+    return type === 'boolean' || type === 'choice' ? this.#renderOptions() : this.#renderText();
+  }
+
+  #label(): string {
+    return this.label ?? fieldWords(this.context, this.calculator, this.path).label;
+  }
+
+  #help(): string {
+    const { form } = this.context.words;
+    if (this.cell) return '';
+    const parts = [fieldWords(this.context, this.calculator, this.path).help];
+    const { type } = this.spec;
+    const given = this.spec.default;
+    if (
+      given !== undefined &&
+      given !== null &&
+      type !== 'choice' &&
+      type !== 'boolean' &&
+      type !== 'object' &&
+      String(given) !== '0'
+    ) {
+      parts.push(form.byDefault(this.context.format.figure(fieldUnit(this.spec), String(given))));
+    }
+    return parts.filter(Boolean).join(' ');
+  }
+
+  #unit(): string {
+    const { units } = this.context.words;
+    const byUnit: Partial<Record<Unit, string>> = {
+      money: units.money(this.context.format.currency),
+      percent: '%',
+      days: units.dayUnit,
+      months: units.monthUnit,
+      customers: units.customerUnit,
+    };
+    return byUnit[fieldUnit(this.spec)] ?? '';
+  }
+
+  /** How a long amount was read, so that a missing or extra digit is seen. */
+  #readAs(): string {
+    const text = this.text.trim();
+    if (!PLAIN.test(text) || this.error) return '';
+    const unit = fieldUnit(this.spec);
+    if (unit === 'money' && text.length > 3)
+      return this.context.words.form.readAs(this.context.format.figure(unit, text));
+    return '';
+  }
+
+  #placeholder(): string {
+    const { form } = this.context.words;
+    if (this.spec.type === 'date') return form.datePlaceholder;
+    if (this.spec.type === 'month') return form.monthPlaceholder;
+    const given = this.spec.default;
+    return given === undefined || given === null ? '' : typedText(this.spec, given);
+  }
+
+  /** The decimal keyboard of a phone has no minus sign; only where none is needed is it any help. */
+  #keyboard(): 'decimal' | 'numeric' | 'text' {
+    const { type, min, exclusiveMin } = this.spec;
+    if (type === 'count') return 'numeric';
+    if (!['money', 'ratio', 'days', 'points'].includes(type)) return 'text';
+    return (min ?? exclusiveMin ?? '-').startsWith('-') ? 'text' : 'decimal';
+  }
+
+  #renderText(): TemplateResult {
+    const [help, unit, readAs] = [this.#help(), this.#unit(), this.#readAs()];
+    const described = [help && 'help', this.error && 'error'].filter(Boolean).join(' ');
+    return html`
+      <div class="head">
+        <label for="input"
+          >${this.#label()}${unit ? html`<span class="visually-hidden"> (${unit})</span>` : nothing}${this.#required()}</label
+        >
+        ${readAs ? html`<span class="read number">${readAs}</span>` : nothing}
+      </div>
+      ${help ? html`<p class="help" id="help">${help}</p>` : nothing}
+      <div class="box ${this.error ? 'wrong' : ''}">
+        <input
+          id="input"
+          class="text number"
+          type="text"
+          inputmode=${this.#keyboard()}
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${this.#placeholder()}
+          .value=${this.text}
+          aria-invalid=${this.error ? 'true' : 'false'}
+          aria-describedby=${described || nothing}
+          @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}
+        />
+        ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
+      </div>
+      ${this.#renderError()}
+    `;
+  }
+
+  #required(): TemplateResult | typeof nothing {
+    if (!this.spec.required || this.cell) return nothing;
+    return html`<span class="required">${this.context.words.form.required}</span>`;
+  }
+
+  #renderError(): TemplateResult | typeof nothing {
+    return this.error ? html`<p class="error" id="error">${toneIcon('act')}<span>${this.error}</span></p>` : nothing;
+  }
+
+  #renderOptions(): TemplateResult {
+    const help = this.#help();
+    const described = [help && 'help', this.error && 'error'].filter(Boolean).join(' ');
+    const given = this.spec.default;
+    const chosen = this.text || (given === undefined || given === null ? '' : String(given));
+    return html`
+      <fieldset aria-describedby=${described || nothing}>
+        <legend>${this.#label()}${this.#required()}</legend>
+        ${help ? html`<p class="help" id="help">${help}</p>` : nothing}
+        <div class="options">
+          ${this.#options().map(
+            ([value, label]) =>
+              html`<label class="option"
+                ><input
+                  type="radio"
+                  name="option"
+                  value=${value}
+                  .checked=${chosen === value}
+                  @change=${() => this.#typed(value)}
+                />${label}</label
+              >`,
+          )}
+        </div>
+        ${this.#renderError()}
+      </fieldset>
+    `;
+  }
+
+  #options(): [string, string][] {
+    const { form } = this.context.words;
+    const given = this.spec.default;
+    const none: [string, string][] = given === undefined || given === null ? [['', form.unanswered]] : [];
+    if (this.spec.type === 'boolean') return [['true', form.yes], ['false', form.no], ...none];
+    return [
+      ...(this.spec.choices ?? []).map((choice): [string, string] => [
+        choice,
+        choiceLabel(this.context, this.calculator, this.path, choice),
+      ]),
+      ...none,
+    ];
+  }
+}
+
+customElements.define('tc-field', TcField);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tc-field': TcField;
+  }
+}

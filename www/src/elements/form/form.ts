@@ -1,0 +1,153 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { Context } from '../../context';
+import type { CalculatorId, FieldSpec, Issue } from '../../engine';
+import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
+import { issueText } from '../../issue-text';
+import { textFor } from '../../locales';
+import { base, disclosure } from '../base.styles';
+import { styles } from './form.styles';
+import type { TcField } from '../field/field';
+import type { TcListField } from '../list-field/list-field';
+import '../field/field';
+import '../list-field/list-field';
+
+/** A part of a form: which fields, in which order. A path may name a group (`stress`), whose fields then follow. */
+export interface Section {
+  readonly id: string;
+  readonly fields: readonly string[];
+}
+
+interface FilledSection {
+  readonly id: string;
+  readonly specs: readonly FieldSpec[];
+}
+
+const opened = (spec: FieldSpec): readonly FieldSpec[] =>
+  spec.type === 'object' ? (spec.fields ?? []).flatMap(opened) : [spec];
+
+/** Fields that no section names come last, in a section of their own: a new field of the engine is never lost. */
+function fill(sections: readonly Section[], fields: readonly FieldSpec[]): FilledSection[] {
+  const all = fields.flatMap(opened);
+  const belongs = (spec: FieldSpec, path: string) => spec.path === path || spec.path.startsWith(`${path}.`);
+  const named = sections.map(({ id, fields: paths }) => ({
+    id,
+    specs: paths.flatMap((path) => all.filter((spec) => belongs(spec, path))),
+  }));
+  const seen = new Set(named.flatMap(({ specs }) => specs));
+  const rest = all.filter((spec) => !seen.has(spec));
+  return rest.length > 0 ? [...named, { id: 'other', specs: rest }] : named;
+}
+
+/**
+ * The form of a calculator, made from its catalog: the first section open, the others on demand.
+ *
+ * @fires tc-typed, tc-rows - from its fields
+ */
+export class TcForm extends LitElement {
+  static override styles = [base, disclosure, styles];
+  static override properties = {
+    context: { attribute: false },
+    calculator: {},
+    fields: { attribute: false },
+    sections: { attribute: false },
+    values: { attribute: false },
+    issues: { attribute: false },
+  };
+
+  declare context: Context;
+  declare calculator: CalculatorId;
+  declare fields: readonly FieldSpec[];
+  declare sections: readonly Section[];
+  declare values: FormValues;
+  declare issues: readonly Issue[];
+
+  /** Opens the section of a field and puts the focus into it. */
+  async reveal(path: string): Promise<void> {
+    const wanted = columnPath(path);
+    const holds = (spec: FieldSpec) =>
+      wanted === spec.path || wanted.startsWith(`${spec.path}.`) || spec.path.startsWith(`${wanted}.`);
+    const section = fill(this.sections, this.fields).find(({ specs }) => specs.some(holds));
+    const spec = section?.specs.find(holds);
+    if (!section || !spec) return;
+    this.shadowRoot
+      ?.querySelector<HTMLDetailsElement>(`details[data-section="${section.id}"]`)
+      ?.setAttribute('open', '');
+    await this.updateComplete;
+    const list = this.shadowRoot?.querySelector<TcListField>(`tc-list-field[data-path="${spec.path}"]`);
+    if (list) return list.reveal(path);
+    const field = this.shadowRoot?.querySelector<TcField>(`tc-field[data-path="${spec.path}"]`);
+    field?.scrollIntoView({ block: 'center' });
+    field?.focus();
+  }
+
+  #error = (path: string): string | undefined => {
+    const issue = this.issues.find((candidate) => candidate.field === path);
+    return issue && issueText(this.context, this.calculator, this.fields, this.values, issue);
+  };
+
+  protected override render(): TemplateResult {
+    return html`${fill(this.sections, this.fields).map((section, place) => this.#renderSection(section, place === 0))}`;
+  }
+
+  #renderSection(section: FilledSection, first: boolean): TemplateResult {
+    const { form, calculators } = this.context.words;
+    const sections = calculators[this.calculator].sections;
+    const { title, help } = textFor<{ title: string; help: string }>(sections, section.id) ?? {
+      title: form.other,
+      help: '',
+    };
+    const words = html`<div class="words">
+      <h3>${title}</h3>
+      ${help ? html`<p>${help}</p>` : nothing}
+    </div>`;
+    const fields = html`<div class="fields">${section.specs.map((spec) => this.#renderField(spec))}</div>`;
+    if (first)
+      return html`<div class="section">
+        <div class="heading">${words}</div>
+        ${fields}
+      </div>`;
+
+    const answered = section.specs.filter((spec) => isAnswered(this.values, spec)).length;
+    return html`<details class="section" data-section=${section.id}>
+      <summary>
+        ${words}
+        <span class="count number ${answered > 0 ? 'some' : ''}"
+          ><span class="visually-hidden">${form.answered(answered, section.specs.length)}</span
+          ><span aria-hidden="true">${answered} / ${section.specs.length}</span></span
+        >
+        <span class="chevron"></span>
+      </summary>
+      ${fields}
+    </details>`;
+  }
+
+  #renderField(spec: FieldSpec): TemplateResult {
+    if (spec.type === 'list') {
+      return html`<tc-list-field
+        data-path=${spec.path}
+        .context=${this.context}
+        .calculator=${this.calculator}
+        .spec=${spec}
+        .values=${this.values}
+        .errors=${this.#error}
+      ></tc-list-field>`;
+    }
+    return html`<tc-field
+      data-path=${spec.path}
+      .context=${this.context}
+      .calculator=${this.calculator}
+      .spec=${spec}
+      .path=${spec.path}
+      .text=${textAt(this.values, spec.path)}
+      .error=${this.#error(spec.path)}
+    ></tc-field>`;
+  }
+}
+
+customElements.define('tc-form', TcForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tc-form': TcForm;
+  }
+}

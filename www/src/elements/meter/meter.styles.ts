@@ -1,0 +1,18 @@
+import { css } from 'lit';
+
+export const meterStyles = css`
+  .meter {
+    display: block;
+    overflow: visible;
+  }
+  .meter .track {
+    fill: var(--line);
+  }
+  .meter .value {
+    fill: var(--tone, var(--accent));
+  }
+  .meter .notch {
+    stroke: var(--ink);
+    stroke-width: 2px;
+  }
+`;

@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+export const styles = css`
+  dl {
+    display: grid;
+    gap: 0.5rem;
+    font-size: 0.875rem;
+    line-height: 1.55;
+  }
+  dt {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+`;

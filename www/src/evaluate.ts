@@ -1,0 +1,56 @@
+import type { CalculatorId, Engine, FieldSpec, Issue, Report } from './engine';
+import { columnPath, engineInput, textAt, type FormValues } from './form-values';
+
+/** What a form comes to: a report as far as its figures reach, what is wrong with it and what it still needs. */
+export interface Outcome {
+  readonly report: Report | null;
+  /** Problems to show at their fields. */
+  readonly issues: readonly Issue[];
+  /** Required fields nobody has filled in yet: a hint, not an error. */
+  readonly needed: readonly string[];
+  /** Optional groups that were begun and are left out until their required fields are there. */
+  readonly leftOut: readonly { readonly field: string; readonly needs: readonly string[] }[];
+  readonly crashed: boolean;
+}
+
+const nothing: Outcome = { report: null, issues: [], needed: [], leftOut: [], crashed: false };
+
+export function evaluate(
+  engine: Engine,
+  calculator: CalculatorId,
+  fields: readonly FieldSpec[],
+  values: FormValues,
+  currency: string,
+): Outcome {
+  const input = engineInput(fields, values);
+  let outcome = nothing;
+  // Each round leaves out one unfinished optional group; there are only so many.
+  for (let round = 0; round <= fields.length; round++) {
+    const answer = engine.calculate(calculator, input, currency);
+    if (answer.kind === 'report') return { ...outcome, report: answer.report };
+    if (answer.kind === 'crash') return { ...outcome, crashed: true };
+
+    const quiet = (issue: Issue) =>
+      issue.code === 'required' && textAt(values, issue.field).trim() === '' && !values.touched.has(issue.field);
+    const wrong = answer.issues.filter((issue) => !quiet(issue));
+    const open = answer.issues.filter(quiet).map((issue) => issue.field);
+    if (wrong.length > 0) return { ...outcome, issues: wrong, needed: open };
+
+    const unfinished = open.map(topName).find((name) => isOptionalGroup(fields, name));
+    if (unfinished === undefined) return { ...outcome, needed: open };
+    outcome = {
+      ...outcome,
+      leftOut: [...outcome.leftOut, { field: unfinished, needs: open.filter((path) => topName(path) === unfinished) }],
+    };
+    delete input[unfinished];
+  }
+  return outcome;
+}
+
+const topName = (path: string): string => columnPath(path).split('.')[0] ?? path;
+
+function isOptionalGroup(fields: readonly FieldSpec[], name: string): boolean {
+  return fields.some(
+    (spec) => spec.path === name && !spec.required && (spec.type === 'object' || spec.type === 'list'),
+  );
+}

@@ -1,0 +1,57 @@
+import { magnitude } from './decimal';
+import type { Context } from './context';
+import type { CalculatorId, FieldSpec, Finding } from './engine';
+import { findField } from './issue-text';
+import { fieldLabel } from './labels';
+import { textFor } from './locales';
+import type { Threshold } from './thresholds';
+import { fieldUnit, figureUnit, ownPath, signed } from './units';
+
+/** “Alert above 15% · 0.5 percentage points over”; against zero the figure itself says how far it is. */
+export function distanceText(
+  { words, format }: Context,
+  ownFigure: string,
+  value: string,
+  { operator, boundary, fired }: Threshold,
+): string | null {
+  if (!/[1-9]/.test(boundary)) return null;
+  const unit = figureUnit(ownFigure);
+  const { results } = words;
+  const distance = format.distance(unit, value, boundary);
+  const past = operator.startsWith('>') ? results.apart.above : results.apart.below;
+  const apart = distance === null ? results.apart.at : fired ? past(distance) : results.apart.left(distance);
+  return `${results.fires(results.operators[operator], format.figure(unit, boundary))} · ${apart}`;
+}
+
+/** A result as the page writes it, with more places where two would hide on which side of the threshold it lies. */
+export function figureText(
+  { format }: Context,
+  ownFigure: string,
+  value: string,
+  threshold?: Threshold | null,
+): string {
+  const unit = figureUnit(ownFigure);
+  const digits = threshold ? format.digitsApart(unit, value, threshold.boundary) : 2;
+  return format.figure(unit, value, { digits, fixed: true, signed: signed.has(ownFigure) });
+}
+
+/** “Collect ¥255,882.36 of what is more than 30 days overdue to clear this.” */
+export function clearText(
+  context: Context,
+  calculator: CalculatorId,
+  fields: readonly FieldSpec[],
+  clearBy: NonNullable<Finding['clearBy']>,
+): string {
+  const { words, format } = context;
+  const spec = findField(fields, clearBy.input);
+  const down = clearBy.change.startsWith('-');
+  const amount = format.figure(spec ? fieldUnit(spec) : 'number', magnitude(clearBy.change), { digits: 4 });
+  // A special phrase holds for the direction in which its input clears an alert; the other one is said plainly.
+  const special = textFor<(amount: string) => string>(words.clearBy.special, clearBy.input);
+  const usual = clearBy.input === 'stress.undrawnLines' ? !down : down;
+  if (special && usual) return words.results.clears(special(amount));
+  const label = fieldLabel(context, calculator, clearBy.input);
+  return words.results.clears(down ? words.clearBy.down(label, amount) : words.clearBy.up(label, amount));
+}
+
+export const ownFigure = (calculator: CalculatorId, path: string): string => ownPath(calculator, path).path;

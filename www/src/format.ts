@@ -1,0 +1,109 @@
+import { compare, difference, magnitude, percentOfShare } from './decimal';
+import type { Words } from './locales';
+import type { Unit } from './units';
+
+/** Intl takes decimal text exactly; only its type is narrower than what the engine promises. */
+const exact = (text: string) => text as Intl.StringNumericLiteral;
+
+/** Figures as one language and currency write them. Every method takes decimal text and never turns it into a float. */
+export class Format {
+  readonly #language: string;
+  readonly #words: Words;
+  readonly #money: Intl.NumberFormat;
+  readonly #compactMoney: Intl.NumberFormat;
+  readonly currency: string;
+
+  constructor(language: string, words: Words, currency: string) {
+    this.#language = language;
+    this.#words = words;
+    this.currency = currency;
+    const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+    this.#money = new Intl.NumberFormat(language, style);
+    this.#compactMoney = new Intl.NumberFormat(language, {
+      ...style,
+      notation: 'compact',
+      maximumFractionDigits: 1,
+      minimumFractionDigits: 0,
+    });
+  }
+
+  #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return new Intl.NumberFormat(this.#language, options);
+  }
+
+  /**
+   * A figure with its unit. `digits` is how many places at most, `fixed` keeps them all, as in a column of figures,
+   * `signed` puts a plus before a rise.
+   */
+  figure(unit: Unit, text: string, { digits = 2, fixed = false, signed = false } = {}): string {
+    const { units } = this.#words;
+    const places = { minimumFractionDigits: fixed ? digits : 0, maximumFractionDigits: digits };
+    const sign = { signDisplay: signed ? 'exceptZero' : 'auto' } as const;
+    const number = (options: Intl.NumberFormatOptions) => this.#number({ ...sign, ...options }).format(exact(text));
+    switch (unit) {
+      case 'money':
+        return this.#money.format(exact(text));
+      case 'percent':
+        return number({ style: 'percent', ...places });
+      case 'ratio':
+        return number({ minimumFractionDigits: 2, maximumFractionDigits: digits });
+      case 'days':
+        return units.days(number(places));
+      case 'times':
+        return units.times(number(places));
+      case 'quarters':
+        return units.quarters(number(places));
+      case 'months':
+        return units.months(number({}));
+      case 'month':
+        return units.month(number({}));
+      case 'customers':
+        return units.customers(number({}));
+      case 'number':
+        return number({ maximumFractionDigits: 8 });
+    }
+  }
+
+  /** As many places as it takes to tell two figures apart: 15.003 % is not shown as 15 % against 15 %. */
+  digitsApart(unit: Unit, a: string, b: string): number {
+    if (compare(a, b) === 0) return 2;
+    let digits = 2;
+    while (digits < 6 && this.figure(unit, a, { digits }) === this.figure(unit, b, { digits })) digits++;
+    return digits;
+  }
+
+  /** How far two figures are apart, whichever is the greater. */
+  distance(unit: Unit, a: string, b: string): string | null {
+    const apart = difference(a, b);
+    if (apart === null || apart === '0') return null;
+    const size = magnitude(apart);
+    if (unit === 'percent') return this.#words.results.points(this.figure('number', rounded(percentOfShare(size))));
+    if (unit === 'ratio') return this.figure('ratio', size, { digits: compare(size, '0.01') < 0 ? 6 : 2 });
+    return this.figure(unit, size, { digits: compare(size, '0.01') < 0 ? 6 : 2 });
+  }
+
+  /** For the ticks of a chart. */
+  compact(text: string): string {
+    return this.#compactMoney.format(exact(text));
+  }
+
+  month(text: string): string {
+    const [year, month] = text.split('-').map(Number);
+    return this.#date({ year: 'numeric', month: 'short' }, Date.UTC(year ?? 0, (month ?? 1) - 1));
+  }
+
+  date(text: string): string {
+    return this.#date({ dateStyle: 'medium' }, Date.parse(`${text}T00:00:00Z`));
+  }
+
+  #date(options: Intl.DateTimeFormatOptions, instant: number): string {
+    return new Intl.DateTimeFormat(this.#language, { ...options, timeZone: 'UTC' }).format(instant);
+  }
+}
+
+/** Four places of a percentage are all a ratio of six places holds; two are enough unless they would read zero. */
+function rounded(percent: string): string {
+  const [whole = '0', fraction = ''] = percent.split('.');
+  const two = fraction.slice(0, 2);
+  return /[1-9]/.test(whole + two) && two ? `${whole}.${two}` : percent;
+}

@@ -1,0 +1,273 @@
+import { css } from 'lit';
+
+export const viewStyles = css`
+  .intro {
+    max-width: 48rem;
+    padding: 2.5rem 0 1.75rem;
+  }
+  h1 {
+    font-size: clamp(1.625rem, 1.2rem + 1.8vw, 2.125rem);
+    font-weight: 700;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+  }
+  h1:focus {
+    outline: 0;
+  }
+  .lead {
+    margin-top: 0.625rem;
+    color: var(--muted);
+    font-size: 1.0625rem;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5rem;
+    align-items: start;
+  }
+  .sheet {
+    padding: 1.25rem;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--sheet);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.5rem 0.75rem;
+    margin-bottom: 1.25rem;
+    padding-bottom: 1.25rem;
+    border-bottom: 1px solid var(--line);
+  }
+  .tools .buttons {
+    display: flex;
+    gap: 0.25rem;
+  }
+  .tools button {
+    padding-inline: 0.75rem;
+  }
+  .tools label {
+    flex: 1 1 7rem;
+    min-width: 0;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .tools select {
+    display: block;
+    width: 100%;
+    min-height: 2.75rem;
+    margin-top: 0.125rem;
+    padding: 0 0.5rem;
+    border: 1px solid var(--line-strong);
+    border-radius: 8px;
+    background: var(--sheet);
+    color: var(--ink);
+    font-size: 1rem;
+    text-overflow: ellipsis;
+  }
+  .carry {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 1rem;
+    margin-bottom: 1.25rem;
+    padding: 0.75rem 1rem;
+    border-radius: 8px;
+    background: var(--accent-soft);
+    font-size: 0.9375rem;
+  }
+  .results {
+    display: grid;
+    gap: 1.25rem;
+  }
+  .results > * {
+    min-width: 0;
+  }
+  .results h2 {
+    margin-bottom: 0.75rem;
+    font-size: 1.125rem;
+  }
+  .results h2.small {
+    font-size: 1rem;
+  }
+  .group + .group {
+    margin-top: 1.5rem;
+  }
+  .group h3 {
+    margin-bottom: 0.25rem;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  /* Results of before the error lose their colour, not their contrast. */
+  .stale .sheet {
+    background: var(--sunken);
+    filter: grayscale(1);
+  }
+  .notice {
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  .notice button {
+    margin-inline-end: 0.75rem;
+    font-size: inherit;
+  }
+  .needed {
+    font-size: 1.0625rem;
+  }
+  .hint h3 {
+    margin: 1.5rem 0 0.25rem;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .hint li {
+    padding: 0.625rem 0;
+    border-top: 1px solid var(--line);
+  }
+  .missing {
+    margin-top: 1.5rem;
+    border-top: 1px solid var(--line);
+  }
+  .missing summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 2.75rem;
+    padding-inline-end: 0.25rem;
+    color: var(--accent);
+  }
+  .missing li {
+    padding: 0.625rem 0;
+    font-size: 0.9375rem;
+  }
+  .missing .names {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  button.link + button.link {
+    margin-inline-start: 0.5rem;
+  }
+
+  .verdict {
+    display: grid;
+    gap: 0.75rem;
+  }
+  .verdict .label {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .verdict .value {
+    font-size: clamp(1.75rem, 0.9rem + 4vw, 3.25rem);
+    font-weight: 650;
+    line-height: 1.1;
+    letter-spacing: -0.02em;
+    overflow-wrap: anywhere;
+  }
+  .verdict .status {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    color: var(--tone);
+    font-size: clamp(1.5rem, 1.3rem + 1vw, 1.875rem);
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .verdict .status svg {
+    width: 2.25rem;
+    height: 2.25rem;
+  }
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    padding: 0.1875rem 0.75rem 0.1875rem 0.5rem;
+    border-radius: 999px;
+    background: var(--tone-soft);
+    color: var(--tone);
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  .pill svg {
+    width: 1.125rem;
+    height: 1.125rem;
+  }
+
+  .bar {
+    position: fixed;
+    inset: auto 0 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-height: 3.5rem;
+    padding: 0.5rem 1rem calc(0.5rem + env(safe-area-inset-bottom));
+    border-top: 1px solid var(--line-strong);
+    background: var(--sheet);
+  }
+  .bar .tone {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    flex: 1;
+    min-width: 0;
+    color: var(--tone);
+    font-weight: 650;
+  }
+  .bar .tone svg {
+    flex: none;
+  }
+  .bar .tone span {
+    line-height: 1.3;
+  }
+  .bar button {
+    flex: none;
+  }
+
+  @media (min-width: 62rem) {
+    .columns {
+      grid-template-columns: minmax(0, 27rem) minmax(0, 1fr);
+      gap: 2rem;
+    }
+    .sheet {
+      padding: 1.75rem;
+    }
+    /* The shorter column stays in view while the longer one scrolls. */
+    .columns > * {
+      position: sticky;
+      top: var(--stick, 0.75rem);
+    }
+    .bar {
+      inset: auto 1.5rem 1.5rem auto;
+      border: 1px solid var(--line-strong);
+      border-radius: 12px;
+      box-shadow: 0 6px 24px rgb(0 0 0 / 0.14);
+    }
+  }
+  @media print {
+    .bar,
+    .tools,
+    .carry {
+      display: none;
+    }
+    .intro {
+      padding-top: 0;
+    }
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .columns > * {
+      position: static;
+    }
+    .sheet {
+      padding: 0.75rem 0;
+      border: 0;
+      break-inside: avoid-page;
+    }
+  }
+`;

@@ -1,0 +1,237 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { AssessResult, Report } from '../engine';
+import { GoEvent } from '../elements/go';
+import type { Section } from '../elements/form/form';
+import { toneIcon, type Tone } from '../elements/icon/icon';
+import { clearText } from '../explain';
+import { fieldLabel, findingWords, ruleTexts } from '../labels';
+import { CalculatorView, type Group, valueAt } from './calculator-view';
+import '../elements/chart/areas-chart';
+
+type Action = AssessResult['actions'][number];
+type Priority = 1 | 2 | 3;
+
+const priorityTone: Readonly<Record<Priority, Tone>> = { 1: 'act', 2: 'watch', 3: 'info' };
+
+/** Figures that say most come first; those of the other calculators follow where they could be computed. */
+const groups: readonly Group[] = [
+  {
+    id: 'collection',
+    figures: [
+      'dso.dso',
+      'dso.overdueRate',
+      'dso.overdueShare',
+      'dso.yearOnYear',
+      'dso.benchmarkGap',
+      'dso.bestPossibleDso',
+      'dso.averageDaysDelinquent',
+      'dso.turnover',
+      'dso.salesPerDay',
+    ],
+  },
+  {
+    id: 'liquidity',
+    figures: [
+      'workingCapital.currentRatio',
+      'workingCapital.quickRatio',
+      'workingCapital.cashRatio',
+      'workingCapital.workingCapital',
+      'workingCapital.wcr',
+      'workingCapital.wcrDays',
+      'workingCapital.netCash',
+      'workingCapital.dio',
+      'workingCapital.dpo',
+      'workingCapital.operatingCycle',
+      'workingCapital.cashConversionCycle',
+    ],
+  },
+  { id: 'concentration', figures: ['workingCapital.concentration'] },
+  { id: 'protection', figures: ['workingCapital.reserveLow', 'workingCapital.reserveHigh'] },
+];
+
+/** The guided self-check: a few questions, the overall picture, and what to do in order. */
+export class TcCheckView extends CalculatorView {
+  static override styles = [
+    ...CalculatorView.styles,
+    css`
+      .triggers {
+        color: var(--muted);
+        font-size: 0.9375rem;
+      }
+      .triggers strong {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .next {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.75rem 1.5rem;
+        background: var(--accent-soft);
+        border-color: transparent;
+      }
+      .next h2 {
+        margin: 0;
+        color: var(--muted);
+        font-size: 0.875rem;
+        font-weight: 400;
+      }
+      .next strong {
+        display: block;
+        font-size: 1.125rem;
+      }
+      .next small {
+        color: var(--muted);
+        font-size: 0.875rem;
+      }
+      .actions > li {
+        display: grid;
+        grid-template-columns: 1.5rem minmax(0, 1fr);
+        gap: 0.125rem 0.75rem;
+        padding: 0.875rem 0;
+        border-top: 1px solid var(--line);
+      }
+      .actions > li > svg {
+        color: var(--tone);
+        margin-top: 0.125rem;
+      }
+      .actions .when {
+        margin-inline-start: 0.5rem;
+        color: var(--tone);
+        font-size: 0.8125rem;
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .actions p {
+        font-size: 0.9375rem;
+      }
+      .actions .clear {
+        font-weight: 600;
+      }
+      .actions .rule {
+        color: var(--muted);
+        font-size: 0.8125rem;
+        line-height: 1.55;
+      }
+      .actions + h3 {
+        margin: 1.25rem 0 0.5rem;
+        color: var(--muted);
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  readonly calculator = 'assess';
+  protected readonly sections: readonly Section[] = [
+    { id: 'key', fields: ['creditSales', 'receivables', 'overdueMoreThan30', 'currentAssets', 'currentLiabilities'] },
+    { id: 'collection', fields: ['overdue', 'priorDso', 'dsoHistory', 'overdueRateHistory', 'periodDays'] },
+    { id: 'liquidity', fields: ['cash', 'undrawnLines', 'inventory', 'payables', 'costOfSales'] },
+    { id: 'concentration', fields: ['largestCustomerSales', 'largestReceivable'] },
+    {
+      id: 'protection',
+      fields: [
+        'insured',
+        'insuredPercentage',
+        'quarterlyProfit',
+        'reserve',
+        'longestTermsDays',
+        'securedLongTerms',
+        'netMargin',
+      ],
+    },
+    { id: 'process', fields: ['quarterlyReview', 'collectionProcess', 'asOf'] },
+  ];
+
+  #result(report: Report): AssessResult {
+    return report.result as AssessResult;
+  }
+
+  protected override headline(report: Report): { tone: Tone; text: string } {
+    const { overall } = this.#result(report);
+    const dso = valueAt(report.result, 'dso.dso');
+    const status = this.words.statuses[overall];
+    return {
+      tone: overall,
+      text: dso === null ? status : `${status} · DSO ${this.context.format.figure('days', dso)}`,
+    };
+  }
+
+  protected override renderVerdict(report: Report): TemplateResult {
+    const { overall, triggers, checked, answered } = this.#result(report);
+    const { statuses, calculators } = this.words;
+    const words = calculators.assess.report;
+    return html`<div class="verdict ${overall}">
+      <p class="label number">${words.overall} · ${words.answered(answered)}</p>
+      <p class="status">${toneIcon(overall)}${statuses[overall]}</p>
+      <p>${words.sentence[overall]}</p>
+      <p class="triggers number"><strong>${words.triggers(triggers, checked)}</strong> ${words.triggersHelp}</p>
+    </div>`;
+  }
+
+  protected override renderDetails(report: Report): TemplateResult {
+    const { areas, actions } = this.#result(report);
+    const words = this.words.calculators.assess.report;
+    const urgent = actions.filter(({ priority }) => priority < 3);
+    const regular = actions.filter(({ priority }) => priority === 3);
+    return html`
+      <section class="sheet">
+        <h2>${words.areas}</h2>
+        <tc-areas-chart .context=${this.context} .areas=${areas}></tc-areas-chart>
+      </section>
+      ${this.#renderNext(report)}
+      <section class="sheet">
+        <h2>${words.actions}</h2>
+        ${
+          urgent.length > 0
+            ? html`<ol class="actions">
+                ${urgent.map((action) => this.#renderAction(report, action))}
+              </ol>`
+            : html`<p class="notice">${this.words.results.noFindings}</p>`
+        }
+      </section>
+      ${this.renderGroups(report, groups, this.words.calculators.assess.groups)}
+      <section class="sheet">
+        <h2>${words.always}</h2>
+        <ol class="actions">
+          ${regular.map((action) => this.#renderAction(report, action))}
+        </ol>
+      </section>
+    `;
+  }
+
+  #renderNext(report: Report): TemplateResult | typeof nothing {
+    const { mostInformative } = this.#result(report);
+    if (mostInformative === null) return nothing;
+    const words = this.words.calculators.assess.report;
+    const opened = report.gaps.filter(({ needs }) => needs.includes(mostInformative)).length;
+    return html`<section class="sheet next">
+      <div>
+        <h2>${words.next}</h2>
+        <strong>${fieldLabel(this.context, this.calculator, mostInformative)}</strong>
+        <small class="number">${words.nextWhy(opened)}</small>
+      </div>
+      <button type="button" class="primary" @click=${() => this.dispatchEvent(new GoEvent(mostInformative))}>
+        ${this.words.results.go}
+      </button>
+    </section>`;
+  }
+
+  #renderAction(report: Report, { code, priority, source }: Action): TemplateResult {
+    const words = this.words.calculators.assess.report;
+    const { title, todo } = findingWords(this.context, code);
+    const tone = priorityTone[priority as Priority];
+    const finding = report.findings.find((candidate) => candidate.code === code);
+    return html`<li class=${tone}>
+      ${toneIcon(tone)}
+      <div>
+        <h3>${title}<span class="when">${words.priority[priority as Priority]}</span></h3>
+        ${todo ? html`<p>${todo}</p>` : nothing}
+        ${finding?.clearBy ? html`<p class="clear number">${clearText(this.context, this.calculator, this.fields, finding.clearBy)}</p>` : nothing}
+        ${ruleTexts(this.words, source).map((text) => html`<p class="rule">${text}</p>`)}
+      </div>
+    </li>`;
+  }
+}
+
+customElements.define('tc-check-view', TcCheckView);

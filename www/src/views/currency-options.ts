@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import type { Context } from '../context';
+
+/** In the browsers' lists, but no invoice is made out in them: no minor unit, or no longer in use. */
+const unusable = new Set(['ANG', 'XDR', 'XSU']);
+
+/** The currencies of this page's first visitors; every other one the browser knows follows. */
+const common = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'AUD', 'SGD', 'KRW'];
+
+export function currencyOptions({ language, words, format }: Context): TemplateResult {
+  const names = new Intl.DisplayNames(language, { type: 'currency' });
+  const others = Intl.supportedValuesOf('currency').filter((code) => !common.includes(code) && !unusable.has(code));
+  const option = (code: string) =>
+    html`<option value=${code} ?selected=${code === format.currency}>${code} ${names.of(code)}</option>`;
+  return html`
+    <optgroup label=${words.shell.commonCurrencies}>${common.map(option)}</optgroup>
+    <optgroup label=${words.shell.otherCurrencies}>${others.map(option)}</optgroup>
+  `;
+}

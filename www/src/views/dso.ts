@@ -1,0 +1,98 @@
+import { html, type TemplateResult } from 'lit';
+import { product } from '../decimal';
+import type { Json, Report } from '../engine';
+import type { DsoPicture } from '../elements/chart/dso-chart';
+import type { Section } from '../elements/form/form';
+import type { Tone } from '../elements/icon/icon';
+import { toneOf } from '../elements/icon/icon';
+import { CalculatorView, type Group, valueAt } from './calculator-view';
+import '../elements/chart/dso-chart';
+
+const groups: readonly Group[] = [
+  { id: 'speed', figures: ['dso', 'averageDso', 'turnover', 'bestPossibleDso', 'averageDaysDelinquent'] },
+  { id: 'overdue', figures: ['overdueRate', 'overdueShare', 'collectionEffectiveness'] },
+  { id: 'trend', figures: ['yearOnYear', 'benchmarkGap'] },
+  { id: 'cash', figures: ['salesPerDay', 'oneDayYearlyCost', 'cashReleased', 'yearlySaving'] },
+  { id: 'countback', figures: ['countbackDso', 'countbackAtLeast', 'countbackUnexplained'] },
+];
+
+const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+
+export class TcDsoView extends CalculatorView {
+  readonly calculator = 'dso';
+  protected readonly sections: readonly Section[] = [
+    { id: 'core', fields: ['creditSales', 'closingReceivables', 'periodDays'] },
+    { id: 'ageing', fields: ['overdue', 'overdueMoreThan30', 'notYetDue'] },
+    { id: 'comparison', fields: ['priorDso', 'dsoHistory', 'overdueRateHistory', 'benchmarkDso'] },
+    { id: 'cash', fields: ['targetDso', 'costOfFunds'] },
+    { id: 'countback', fields: ['monthlySales', 'countbackDays'] },
+    { id: 'effectiveness', fields: ['openingReceivables', 'ceiBasis', 'periodMonths'] },
+  ];
+
+  protected override headline(report: Report): { tone: Tone; text: string } {
+    const dso = valueAt(report.result, 'dso');
+    const [worst] = report.findings;
+    return {
+      tone: worst ? toneOf[worst.severity] : 'good',
+      text: `DSO ${dso === null ? '—' : this.context.format.figure('days', dso)}`,
+    };
+  }
+
+  protected override renderVerdict(report: Report): TemplateResult {
+    const dso = valueAt(report.result, 'dso');
+    const gap = valueAt(report.result, 'benchmarkGap');
+    const { format } = this.context;
+    const { figures, fields } = this.words.calculators.dso;
+    const benchmark = this.#benchmark();
+    return html`<div class="verdict">
+      <p class="label">${figures.dso.name}</p>
+      <p class="value number">${dso === null ? '—' : format.figure('days', dso)}</p>
+      ${
+        gap === null || benchmark === null
+          ? ''
+          : html`<p class="number">
+              ${fields.benchmarkDso.label} ${format.figure('days', benchmark)} · ${figures.benchmarkGap.name}
+              ${format.figure('days', gap, { signed: true })}
+            </p>`
+      }
+      ${this.renderPills(report.findings)}
+    </div>`;
+  }
+
+  #benchmark(): string | null {
+    const standard = this.fields.find(({ path }) => path === 'benchmarkDso')?.default;
+    return text(this.input['benchmarkDso']) ?? text(standard);
+  }
+
+  protected override renderDetails(report: Report): TemplateResult {
+    const now = valueAt(report.result, 'dso');
+    return html`
+      ${
+        now === null
+          ? ''
+          : html`<section class="sheet">
+              <h2>${this.words.calculators.dso.report.chart}</h2>
+              <tc-dso-chart .context=${this.context} .picture=${this.#picture(report, now)}></tc-dso-chart>
+            </section>`
+      }
+      ${this.renderFindings(report.findings)} ${this.renderGroups(report, groups, this.words.calculators.dso.groups)}
+    `;
+  }
+
+  #picture(report: Report, now: string): DsoPicture {
+    const history = this.input['dsoHistory'];
+    const lastYear = text(this.input['priorDso']);
+    const { dsoRise } = this.context.engine.policy.receivables;
+    return {
+      now,
+      bestPossible: valueAt(report.result, 'bestPossibleDso'),
+      lastYear,
+      history: Array.isArray(history) ? history.flatMap((value) => text(value) ?? []) : [],
+      benchmark: this.#benchmark(),
+      target: text(this.input['targetDso']),
+      alarm: lastYear === null ? null : product(lastYear, `1${String(dsoRise).replace(/^0/, '')}`),
+    };
+  }
+}
+
+customElements.define('tc-dso-view', TcDsoView);
