@@ -8,14 +8,14 @@ use serde::{Serialize, Serializer};
 /// A calendar date, `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct Date(#[cfg_attr(feature = "wasm", tsify(type = "string"))] pub NaiveDate);
+pub struct IsoDate(#[cfg_attr(feature = "wasm", tsify(type = "string"))] pub NaiveDate);
 
 /// A calendar month, `YYYY-MM`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct Month(#[cfg_attr(feature = "wasm", tsify(type = "string"))] NaiveDate);
+pub struct IsoMonth(#[cfg_attr(feature = "wasm", tsify(type = "string"))] NaiveDate);
 
-impl Date {
+impl IsoDate {
     /// The first day of the calendar.
     pub const FIRST: Self = Self(NaiveDate::MIN);
 
@@ -23,7 +23,7 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let (month, day) = text.split_at_checked(7)?;
         let day = digits(day.strip_prefix('-')?, 2)?;
-        Month::parse(month)?.0.with_day(day).map(Self)
+        IsoMonth::parse(month)?.0.with_day(day).map(Self)
     }
 
     /// Whether the date lies in the years that inputs may speak of, 1900 to 2200.
@@ -32,7 +32,7 @@ impl Date {
     }
 }
 
-impl Month {
+impl IsoMonth {
     /// The first month of the calendar.
     pub const FIRST: Self = Self(NaiveDate::MIN);
 
@@ -66,25 +66,31 @@ fn digits(text: &str, count: usize) -> Option<u32> {
         .flatten()
 }
 
-impl fmt::Display for Date {
+impl fmt::Display for IsoDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 }
 
-impl fmt::Display for Month {
+impl fmt::Display for IsoMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.0.year(), self.0.month())
     }
 }
 
-impl Serialize for Date {
+impl Serialize for IsoDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl Serialize for Month {
+impl Serialize for IsoMonth {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -96,18 +102,35 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_the_calendar_has_them() {
-        assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
-        for text in ["2025-02-29", "2025-13-01", "2025-1-01", "2025-01-1", "2025/01/01", "", "20250101", "2025-01-01T00", "二〇二五-01-01", "+025-01-01"] {
-            assert_eq!(Date::parse(text), None, "{text}");
+        assert_eq!(
+            IsoDate::parse("2024-02-29").unwrap().to_string(),
+            "2024-02-29"
+        );
+        for text in [
+            "2025-02-29",
+            "2025-13-01",
+            "2025-1-01",
+            "2025-01-1",
+            "2025/01/01",
+            "",
+            "20250101",
+            "2025-01-01T00",
+            "二〇二五-01-01",
+            "+025-01-01",
+        ] {
+            assert_eq!(IsoDate::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn months_know_their_days_and_the_month_before() {
-        assert_eq!(Month::parse("2024-02").unwrap().days(), 29);
-        assert_eq!(Month::parse("1900-02").unwrap().days(), 28);
-        assert_eq!(Month::parse("2025-01").unwrap().previous(), Month::parse("2024-12"));
-        assert_eq!(Month::parse("2025-00"), None);
-        assert_eq!(Month::parse("2025-1"), None);
+        assert_eq!(IsoMonth::parse("2024-02").unwrap().days(), 29);
+        assert_eq!(IsoMonth::parse("1900-02").unwrap().days(), 28);
+        assert_eq!(
+            IsoMonth::parse("2025-01").unwrap().previous(),
+            IsoMonth::parse("2024-12")
+        );
+        assert_eq!(IsoMonth::parse("2025-00"), None);
+        assert_eq!(IsoMonth::parse("2025-1"), None);
     }
 }

@@ -63,7 +63,11 @@ impl Exact {
 
     /// The size without the sign.
     pub fn abs(&self) -> Self {
-        if self.is_negative() { Self::ZERO - self } else { self.clone() }
+        if self.is_negative() {
+            Self::ZERO - self
+        } else {
+            self.clone()
+        }
     }
 
     /// The nearest multiple of `10^-places`, halves away from zero.
@@ -95,7 +99,8 @@ impl Exact {
     fn scaled(&self, places: u32, rounding: Rounding) -> Scaled {
         if let Small(n, d) = &self.0
             && let Some(n) = power_of_ten(places).and_then(|scale| n.checked_mul(scale))
-            && let (Some(quotient), Some(rest)) = (n.checked_div_euclid(*d), n.checked_rem_euclid(*d))
+            && let (Some(quotient), Some(rest)) =
+                (n.checked_div_euclid(*d), n.checked_rem_euclid(*d))
         {
             // `quotient` is the floor, `rest` lies in 0..d.
             let up = rounding.goes_up(n < 0, rest == 0, || rest.cmp(&d.saturating_sub(rest)));
@@ -130,7 +135,11 @@ impl Exact {
     /// The plain decimal text: exact where 20 significant digits are enough (whole numbers always), else rounded to that many.
     pub fn to_plain(&self) -> String {
         let whole = self.abs().to_fixed(0);
-        let used = if whole == "0" { 0 } else { u32::try_from(whole.len()).unwrap_or(u32::MAX) };
+        let used = if whole == "0" {
+            0
+        } else {
+            u32::try_from(whole.len()).unwrap_or(u32::MAX)
+        };
         let text = self.to_fixed(20_u32.saturating_sub(used));
         if text.contains('.') {
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -171,7 +180,13 @@ impl Exact {
     /// `a·d ± c·b` over `b·d`, in the small form where every product fits.
     fn sum(&self, other: &Self, negate: bool) -> Self {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0) {
-            let combine = |a: i128, c: i128| if negate { a.checked_sub(c) } else { a.checked_add(c) };
+            let combine = |a: i128, c: i128| {
+                if negate {
+                    a.checked_sub(c)
+                } else {
+                    a.checked_add(c)
+                }
+            };
             let small = if b == d {
                 combine(*a, *c).map(|n| (n, *b))
             } else {
@@ -260,7 +275,10 @@ impl From<u32> for Exact {
 impl From<Decimal> for Exact {
     fn from(number: Decimal) -> Self {
         // A Decimal has at most 28 places.
-        Self(Small(number.mantissa(), power_of_ten(number.scale()).unwrap_or(1)))
+        Self(Small(
+            number.mantissa(),
+            power_of_ten(number.scale()).unwrap_or(1),
+        ))
     }
 }
 

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use crate::calendar::{Date, Month};
+use crate::calendar::{IsoDate, IsoMonth};
 use crate::exact::Exact;
 use crate::quantity::{Days, Money, Points, Ratio, parse_plain};
 use crate::schema::{FieldSpec, FieldType};
@@ -60,14 +60,18 @@ impl Quantity {
     pub fn input(spec: &'static FieldSpec, value: Option<Decimal>) -> Self {
         let given = value.is_some();
         let value = value.or_else(|| parse_plain(spec.fallback.fixed()?, 8).ok());
-        let value = value.map(Exact::from).ok_or_else(|| Lack::Missing(vec![spec.path]));
+        let value = value
+            .map(Exact::from)
+            .ok_or_else(|| Lack::Missing(vec![spec.path]));
         Self::new(value, Form::Input(spec, given))
     }
 
     /// The same input, with a policy value in its place where it was left out.
     pub fn or_policy(self, value: impl Into<Decimal>) -> Self {
         match (&self.0.value, &self.0.form) {
-            (Err(_), Form::Input(spec, _)) => Self::new(Ok(Exact::from(value.into())), Form::Input(spec, false)),
+            (Err(_), Form::Input(spec, _)) => {
+                Self::new(Ok(Exact::from(value.into())), Form::Input(spec, false))
+            }
             _ => self,
         }
     }
@@ -104,7 +108,11 @@ impl Quantity {
 
     /// This quantity, or the other one when only that is known: where both are missing, the first is the one to ask for.
     pub fn or(self, other: Self) -> Self {
-        if self.known().is_none() && other.known().is_some() { other } else { self }
+        if self.known().is_none() && other.known().is_some() {
+            other
+        } else {
+            self
+        }
     }
 
     /// The smaller of two.
@@ -148,11 +156,18 @@ impl Quantity {
     }
 
     /// Writes the formula; `level` says how tightly what stands around it binds.
-    fn explain(&self, level: u8, formula: &mut String, inputs: &mut Vec<(Cow<'static, str>, String)>) {
+    fn explain(
+        &self,
+        level: u8,
+        formula: &mut String,
+        inputs: &mut Vec<(Cow<'static, str>, String)>,
+    ) {
         match &self.0.form {
             Form::Input(spec, _) => self.name(spec.name.into(), formula, inputs),
             Form::Fact(name) => self.name(name.clone(), formula, inputs),
-            Form::Number => formula.push_str(&self.known().map(Exact::to_plain).unwrap_or_default()),
+            Form::Number => {
+                formula.push_str(&self.known().map(Exact::to_plain).unwrap_or_default())
+            }
             Form::Binary(sign, left, right) => {
                 // Of equal signs the right side needs the brackets: a - (b - c), a / (b * c).
                 let (own, right_level) = match sign {
@@ -184,7 +199,12 @@ impl Quantity {
         }
     }
 
-    fn name(&self, name: Cow<'static, str>, formula: &mut String, inputs: &mut Vec<(Cow<'static, str>, String)>) {
+    fn name(
+        &self,
+        name: Cow<'static, str>,
+        formula: &mut String,
+        inputs: &mut Vec<(Cow<'static, str>, String)>,
+    ) {
         formula.push_str(&name);
         if !inputs.iter().any(|(known, _)| *known == name) {
             let value = self.known().map(Exact::to_plain).unwrap_or_default();
@@ -192,24 +212,48 @@ impl Quantity {
         }
     }
 
-    fn call(&self, function: &'static str, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Exact) -> Self {
+    fn call(
+        &self,
+        function: &'static str,
+        other: &Self,
+        of: impl FnOnce(&Exact, &Exact) -> Exact,
+    ) -> Self {
         let value = self.combined(other, |a, b| Ok(of(a, b)));
         Self::new(value, Form::Call(function, self.clone(), other.clone()))
     }
 
     /// Adding a zero of the formula itself says nothing, so it is left out.
-    fn sum(&self, sign: char, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Self {
-        let nothing = matches!(other.0.form, Form::Number) && other.known().is_some_and(Exact::is_zero);
-        if nothing { self.clone() } else { self.binary(sign, other, of) }
+    fn sum(
+        &self,
+        sign: char,
+        other: &Self,
+        of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>,
+    ) -> Self {
+        let nothing =
+            matches!(other.0.form, Form::Number) && other.known().is_some_and(Exact::is_zero);
+        if nothing {
+            self.clone()
+        } else {
+            self.binary(sign, other, of)
+        }
     }
 
-    fn binary(&self, sign: char, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Self {
+    fn binary(
+        &self,
+        sign: char,
+        other: &Self,
+        of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>,
+    ) -> Self {
         let value = self.combined(other, of);
         Self::new(value, Form::Binary(sign, self.clone(), other.clone()))
     }
 
     /// What is missing outweighs what cannot be divided: it can be mended by answering.
-    fn combined(&self, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Result<Exact, Lack> {
+    fn combined(
+        &self,
+        other: &Self,
+        of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>,
+    ) -> Result<Exact, Lack> {
         match (&self.0.value, &other.0.value) {
             (Ok(a), Ok(b)) => of(a, b),
             (Err(Lack::Missing(a)), Err(Lack::Missing(b))) => {
@@ -217,7 +261,9 @@ impl Quantity {
                 needs.extend(b.iter().filter(|need| !a.contains(need)));
                 Err(Lack::Missing(needs))
             }
-            (Err(lack @ Lack::Missing(_)), _) | (_, Err(lack @ Lack::Missing(_))) => Err(lack.clone()),
+            (Err(lack @ Lack::Missing(_)), _) | (_, Err(lack @ Lack::Missing(_))) => {
+                Err(lack.clone())
+            }
             (Err(lack), _) | (_, Err(lack)) => Err(lack.clone()),
         }
     }
@@ -277,8 +323,8 @@ leaves! {
     u32 => Option<u32>, |value, spec| value.copied().or_else(|| spec.fallback.fixed()?.parse().ok());
     bool => Option<bool>, |value, spec| value.copied().or_else(|| spec.fallback.fixed()?.parse().ok());
     String => Option<&'a str>, |value, _spec| value.map(String::as_str);
-    Date => Option<Date>, |value, _spec| value.copied();
-    Month => Option<Month>, |value, _spec| value.copied();
+    IsoDate => Option<IsoDate>, |value, _spec| value.copied();
+    IsoMonth => Option<IsoMonth>, |value, _spec| value.copied();
 }
 
 impl<T: FieldType> Leaf for Vec<T> {

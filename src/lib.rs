@@ -35,7 +35,7 @@ mod value;
 mod wasm;
 
 pub use calc::{Calculator, assess, dso, stress, working_capital};
-pub use calendar::{Date, Month};
+pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;
 pub use error::{InputError, Issue, Problem};
 pub use expression::Quantity;

@@ -1,6 +1,6 @@
 //! What a call may be told beside its input.
 
-use crate::calendar::Date;
+use crate::calendar::IsoDate;
 use crate::error::{Issue, Issues, Path, Problem};
 use crate::policy::Policy;
 use crate::quantity::Currency;
@@ -15,16 +15,16 @@ pub struct Options {
     /// The thresholds to judge by.
     pub policy: Policy,
     /// Days that are not worked although they are Monday to Friday.
-    pub holidays: Vec<Date>,
+    pub holidays: Vec<IsoDate>,
     /// Days that are worked although they are not, or although they are holidays.
-    pub workdays: Vec<Date>,
+    pub workdays: Vec<IsoDate>,
 }
 
 const FIELDS: &[FieldSpec] = &[
     FieldSpec::new::<String>("currency", "currency"),
     FieldSpec::new::<Policy>("policy", "policy"),
-    FieldSpec::new::<Vec<Date>>("holidays", "holidays"),
-    FieldSpec::new::<Vec<Date>>("workdays", "workdays"),
+    FieldSpec::new::<Vec<IsoDate>>("holidays", "holidays"),
+    FieldSpec::new::<Vec<IsoDate>>("workdays", "workdays"),
 ];
 
 impl Options {
@@ -35,20 +35,36 @@ impl Options {
         if *value == Value::Null || !is_object(value, FIELDS, &at, issues) {
             return options;
         }
-        let [currency_spec, _, holidays, workdays] = FIELDS else { return options };
+        let [currency_spec, _, holidays, workdays] = FIELDS else {
+            return options;
+        };
         let currency = Path::Key(&at, "currency");
-        if let Some(code) = read_optional::<String>(value.get("currency"), currency_spec, &currency, issues) {
+        if let Some(code) =
+            read_optional::<String>(value.get("currency"), currency_spec, &currency, issues)
+        {
             match Currency::from_code(&code) {
                 Some(known) => options.currency = known,
                 None => issues.push(Issue::new(currency.to_string(), Problem::UnknownChoice)),
             }
         }
         if *value.get("policy") != Value::Null {
-            options.policy = Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues);
+            options.policy =
+                Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues);
         }
-        options.holidays = read_optional(value.get("holidays"), holidays, &Path::Key(&at, "holidays"), issues).unwrap_or_default();
-        options.workdays = read_optional(value.get("workdays"), workdays, &Path::Key(&at, "workdays"), issues).unwrap_or_default();
+        options.holidays = read_optional(
+            value.get("holidays"),
+            holidays,
+            &Path::Key(&at, "holidays"),
+            issues,
+        )
+        .unwrap_or_default();
+        options.workdays = read_optional(
+            value.get("workdays"),
+            workdays,
+            &Path::Key(&at, "workdays"),
+            issues,
+        )
+        .unwrap_or_default();
         options
     }
 }
-

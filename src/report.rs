@@ -166,7 +166,10 @@ pub struct Step {
     pub source: Option<&'static str>,
 }
 
-fn as_map<S: Serializer>(inputs: &[(Cow<'static, str>, String)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(
+    inputs: &[(Cow<'static, str>, String)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(inputs.len()))?;
     for (name, value) in inputs {
         map.serialize_entry(name, value)?;
@@ -228,7 +231,14 @@ pub struct Recorder {
 impl Recorder {
     /// A recorder for figures in this currency.
     pub fn new(currency: Currency) -> Self {
-        Self { currency, prefix: "", gaps: Vec::new(), steps: Vec::new(), findings: Vec::new(), decided: Vec::new() }
+        Self {
+            currency,
+            prefix: "",
+            gaps: Vec::new(),
+            steps: Vec::new(),
+            findings: Vec::new(),
+            decided: Vec::new(),
+        }
     }
 
     /// From here on the paths of figures begin with this.
@@ -247,12 +257,26 @@ impl Recorder {
     }
 
     /// The same for a figure that a rule defines.
-    pub fn sourced(&mut self, id: &str, unit: Unit, quantity: &Quantity, source: Option<&'static str>) -> Option<Figure> {
+    pub fn sourced(
+        &mut self,
+        id: &str,
+        unit: Unit,
+        quantity: &Quantity,
+        source: Option<&'static str>,
+    ) -> Option<Figure> {
         match quantity.value() {
             Ok(value) => {
                 let (formula, inputs) = quantity.explained();
                 let id = [self.prefix, id].concat();
-                self.steps.push(Step { id, formula, inputs, value: value.to_plain(), unit, approximate: None, source });
+                self.steps.push(Step {
+                    id,
+                    formula,
+                    inputs,
+                    value: value.to_plain(),
+                    unit,
+                    approximate: None,
+                    source,
+                });
                 Some(self.printed(unit, value))
             }
             Err(lack) => {
@@ -274,7 +298,11 @@ impl Recorder {
             Lack::ZeroDenominator => (Reason::ZeroDenominator, Vec::new()),
             Lack::HistoryTooShort => (Reason::HistoryTooShort, Vec::new()),
         };
-        self.gaps.push(Gap { field: [self.prefix, id].concat(), reason, needs });
+        self.gaps.push(Gap {
+            field: [self.prefix, id].concat(),
+            reason,
+            needs,
+        });
     }
 
     /// Records an alarm; whether it fires. [`Self::cleared_by`] completes one that does.
@@ -284,7 +312,9 @@ impl Recorder {
 
     /// The same for an alarm that also asks for something besides the comparison.
     pub fn alarm_if(&mut self, also: bool, alarm: &Alarm<'_>) -> bool {
-        let Some(fires) = alarm.fires().map(|fires| fires && also) else { return false };
+        let Some(fires) = alarm.fires().map(|fires| fires && also) else {
+            return false;
+        };
         self.decided.push(alarm.code);
         if fires {
             self.findings.push(Finding {
@@ -306,13 +336,21 @@ impl Recorder {
     ///
     /// Nothing is said when the input was not given, or the change would leave its range.
     pub fn cleared_by(&mut self, input: &Quantity, target: &Quantity) {
-        let Some(finding) = self.findings.last_mut() else { return };
+        let Some(finding) = self.findings.last_mut() else {
+            return;
+        };
         let beyond = finding.operator.is_some_and(Operator::includes_boundary);
         finding.clear_by = change_to(input, target, beyond, self.currency);
     }
 
     /// Records a finding that compares no figure of the result; `None` when it cannot be decided.
-    pub fn finding(&mut self, code: &'static str, severity: Severity, source: &'static str, fires: Option<bool>) {
+    pub fn finding(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        source: &'static str,
+        fires: Option<bool>,
+    ) {
         let Some(fires) = fires else { return };
         self.decided.push(code);
         if fires {
@@ -342,7 +380,13 @@ impl Recorder {
     /// The report: findings worst first, else in the order in which they were recorded.
     pub fn report<T>(mut self, result: T, policy: PolicyStamp) -> Report<T> {
         self.sort_findings();
-        Report { result, gaps: self.gaps, findings: self.findings, steps: self.steps, policy }
+        Report {
+            result,
+            gaps: self.gaps,
+            findings: self.findings,
+            steps: self.steps,
+            policy,
+        }
     }
 
     /// Brings the findings into the order of the report.
@@ -352,18 +396,34 @@ impl Recorder {
 }
 
 /// The change from an input to a target, rounded away from zero to the input's last place, or one place more where it has to go beyond.
-fn change_to(input: &Quantity, target: &Quantity, beyond: bool, currency: Currency) -> Option<ClearBy> {
+fn change_to(
+    input: &Quantity,
+    target: &Quantity,
+    beyond: bool,
+    currency: Currency,
+) -> Option<ClearBy> {
     let spec = input.given_field()?;
-    let Kind::Number(unit) = spec.kind else { return None };
+    let Kind::Number(unit) = spec.kind else {
+        return None;
+    };
     let places = unit.places(currency);
     let change = target.known()? - input.known()?;
     let mut rounded = change.rounded_away(places);
     if beyond && rounded == change {
         let last_place = Exact::ONE.divided_by(&power_of_ten(places))?;
-        rounded = if change.is_negative() { rounded - last_place } else { rounded + last_place };
+        // Alarms that include their boundary ring above it, so from the boundary itself the way is down.
+        let down = change.is_negative() || change.is_zero();
+        rounded = if down {
+            rounded - last_place
+        } else {
+            rounded + last_place
+        };
     }
     let after = input.known()? + &rounded;
-    spec.range.contains_exact(&after).then(|| ClearBy { input: spec.path, change: rounded.to_fixed(places) })
+    spec.range.contains_exact(&after).then(|| ClearBy {
+        input: spec.path,
+        change: rounded.to_fixed(places),
+    })
 }
 
 fn power_of_ten(places: u32) -> Exact {

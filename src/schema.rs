@@ -5,10 +5,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::calendar::{Date, Month};
+use crate::calendar::{IsoDate, IsoMonth};
 use crate::error::{Issue, Issues, Path, Problem};
 use crate::exact::Exact;
-use crate::quantity::{Days, Money, Points, Ratio, Unit, Unreadable, parse_plain, without_exponent};
+use crate::quantity::{
+    Days, Money, Points, Ratio, Unit, Unreadable, parse_plain, without_exponent,
+};
 use crate::value::Value;
 
 /// The most rows a list takes.
@@ -51,7 +53,12 @@ pub struct Range {
 impl Range {
     /// From one number to another, both included.
     pub const fn of(min: i64, max: i64) -> Self {
-        Self { min, max, above_min: false, below_max: false }
+        Self {
+            min,
+            max,
+            above_min: false,
+            below_max: false,
+        }
     }
 
     /// A share of a whole, 0 to 1.
@@ -63,12 +70,18 @@ impl Range {
 
     /// The same without the least value.
     pub const fn above_min(self) -> Self {
-        Self { above_min: true, ..self }
+        Self {
+            above_min: true,
+            ..self
+        }
     }
 
     /// The same without the greatest value.
     pub const fn below_max(self) -> Self {
-        Self { below_max: true, ..self }
+        Self {
+            below_max: true,
+            ..self
+        }
     }
 
     /// Whether a number lies in the range.
@@ -82,7 +95,8 @@ impl Range {
     }
 
     fn holds<T: Ord>(&self, value: &T, min: &T, max: &T) -> bool {
-        (value > min || (value == min && !self.above_min)) && (value < max || (value == max && !self.below_max))
+        (value > min || (value == min && !self.above_min))
+            && (value < max || (value == max && !self.below_max))
     }
 }
 
@@ -174,7 +188,10 @@ impl FieldSpec {
 
     /// The same, to be given.
     pub const fn required(self) -> Self {
-        Self { required: true, ..self }
+        Self {
+            required: true,
+            ..self
+        }
     }
 
     /// The same with another range.
@@ -184,12 +201,18 @@ impl FieldSpec {
 
     /// The same with a value that stands for it when it is left out.
     pub const fn default(self, text: &'static str) -> Self {
-        Self { fallback: Fallback::Value(text), ..self }
+        Self {
+            fallback: Fallback::Value(text),
+            ..self
+        }
     }
 
     /// The same with a value of the policy that stands for it when it is left out.
     pub const fn policy(self, text: &'static str) -> Self {
-        Self { fallback: Fallback::Policy(text), ..self }
+        Self {
+            fallback: Fallback::Policy(text),
+            ..self
+        }
     }
 
     /// The same with an example.
@@ -206,7 +229,10 @@ impl FieldSpec {
     }
 
     fn too_precise(&self, places: u32, at: &Path<'_>, issues: &mut Issues) {
-        issues.push(Issue { max: Some(places.to_string()), ..Issue::new(at.to_string(), Problem::TooPrecise) });
+        issues.push(Issue {
+            max: Some(places.to_string()),
+            ..Issue::new(at.to_string(), Problem::TooPrecise)
+        });
     }
 }
 
@@ -234,7 +260,12 @@ pub trait FieldType: Sized + 'static {
 }
 
 /// Reads a field that may be left out.
-pub fn read_optional<T: FieldType>(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<T> {
+pub fn read_optional<T: FieldType>(
+    value: &Value,
+    spec: &FieldSpec,
+    at: &Path<'_>,
+    issues: &mut Issues,
+) -> Option<T> {
     match value {
         Value::Null => None,
         value => T::read(value, spec, at, issues),
@@ -242,7 +273,12 @@ pub fn read_optional<T: FieldType>(value: &Value, spec: &FieldSpec, at: &Path<'_
 }
 
 /// Reads a field that must be there; an issue stands for the value that is not.
-pub fn read_required<T: FieldType>(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> T {
+pub fn read_required<T: FieldType>(
+    value: &Value,
+    spec: &FieldSpec,
+    at: &Path<'_>,
+    issues: &mut Issues,
+) -> T {
     match value {
         Value::Null => {
             issues.add(at, Problem::Required);
@@ -253,7 +289,13 @@ pub fn read_required<T: FieldType>(value: &Value, spec: &FieldSpec, at: &Path<'_
 }
 
 /// The decimal of a text or number, at most `places` places.
-fn read_decimal(value: &Value, places: u32, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Decimal> {
+fn read_decimal(
+    value: &Value,
+    places: u32,
+    spec: &FieldSpec,
+    at: &Path<'_>,
+    issues: &mut Issues,
+) -> Option<Decimal> {
     let text = match value {
         Value::Text(text) => Some(text.clone()),
         Value::Number(text) => without_exponent(text),
@@ -262,7 +304,9 @@ fn read_decimal(value: &Value, places: u32, spec: &FieldSpec, at: &Path<'_>, iss
             return None;
         }
     };
-    match text.map_or(Err(Unreadable::NotANumber), |text| parse_plain(&text, places)) {
+    match text.map_or(Err(Unreadable::NotANumber), |text| {
+        parse_plain(&text, places)
+    }) {
         Ok(number) => return Some(number),
         Err(Unreadable::NotANumber) => issues.add(at, Problem::NotANumber),
         Err(Unreadable::TooPrecise) => spec.too_precise(places, at, issues),
@@ -404,8 +448,8 @@ macro_rules! calendar_fields {
 }
 
 calendar_fields! {
-    Date Date "1900-01-01" "2200-12-31";
-    Month Month "1900-01" "2200-12";
+    IsoDate Date "1900-01-01" "2200-12-31";
+    IsoMonth Month "1900-01" "2200-12";
 }
 
 impl<T: FieldType> FieldType for Vec<T> {
@@ -447,7 +491,10 @@ fn length_fits(rows: usize, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues
     if rows == 0 && spec.required {
         issues.add(at, Problem::Required);
     } else if rows > MOST_ROWS {
-        issues.push(Issue { max: Some(MOST_ROWS.to_string()), ..Issue::new(at.to_string(), Problem::TooMany) });
+        issues.push(Issue {
+            max: Some(MOST_ROWS.to_string()),
+            ..Issue::new(at.to_string(), Problem::TooMany)
+        });
     } else {
         return true;
     }
@@ -531,7 +578,12 @@ macro_rules! choice {
 }
 
 /// The word of a choice.
-pub fn read_choice<'a>(value: &'a Value, choices: &[&'static str], at: &Path<'_>, issues: &mut Issues) -> Option<&'a str> {
+pub fn read_choice<'a>(
+    value: &'a Value,
+    choices: &[&'static str],
+    at: &Path<'_>,
+    issues: &mut Issues,
+) -> Option<&'a str> {
     let Value::Text(word) = value else {
         issues.add(at, Problem::WrongType);
         return None;
@@ -539,7 +591,10 @@ pub fn read_choice<'a>(value: &'a Value, choices: &[&'static str], at: &Path<'_>
     if choices.contains(&word.as_str()) {
         return Some(word);
     }
-    issues.push(Issue { allowed: Some(choices.to_vec()), ..Issue::new(at.to_string(), Problem::UnknownChoice) });
+    issues.push(Issue {
+        allowed: Some(choices.to_vec()),
+        ..Issue::new(at.to_string(), Problem::UnknownChoice)
+    });
     None
 }
 

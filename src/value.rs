@@ -34,6 +34,11 @@ impl Value {
 
 impl<T: Into<Value>> FromIterator<(String, T)> for Value {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
-        Self::Object(entries.into_iter().map(|(key, value)| (key, value.into())).collect())
+        Self::Object(
+            entries
+                .into_iter()
+                .map(|(key, value)| (key, value.into()))
+                .collect(),
+        )
     }
 }

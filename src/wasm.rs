@@ -28,9 +28,9 @@ export interface Options {
     /** The thresholds to judge by: any part of them. */
     policy?: PolicyPatch | null;
     /** Days that are not worked although they are Monday to Friday. */
-    holidays?: Date[] | null;
+    holidays?: IsoDate[] | null;
     /** Days that are worked although they are not, or although they are holidays. */
-    workdays?: Date[] | null;
+    workdays?: IsoDate[] | null;
 }
 
 /** What a call throws on bad input. The module works on afterwards. */
@@ -138,7 +138,8 @@ fn thrown(error: &InputError) -> JsValue {
     thrown.set_name("CreditInputError");
     match to_js(&error.issues) {
         // A fresh error object takes any property.
-        Ok(issues) => Reflect::set(&thrown, &"issues".into(), &issues).map_or_else(|error| error, |_| thrown.into()),
+        Ok(issues) => Reflect::set(&thrown, &"issues".into(), &issues)
+            .map_or_else(|error| error, |_| thrown.into()),
         Err(error) => error,
     }
 }
@@ -161,7 +162,11 @@ fn value(js: &JsValue, depth: u32) -> Value {
         Value::Other
     } else if Array::is_array(js) {
         list(js, depth)
-    } else if js.is_instance_of::<Date>() || js.is_instance_of::<Map>() || js.is_instance_of::<Set>() || js.is_instance_of::<RegExp>() {
+    } else if js.is_instance_of::<Date>()
+        || js.is_instance_of::<Map>()
+        || js.is_instance_of::<Set>()
+        || js.is_instance_of::<RegExp>()
+    {
         Value::Other
     } else {
         object(js, depth)
@@ -169,19 +174,29 @@ fn value(js: &JsValue, depth: u32) -> Value {
 }
 
 fn list(js: &JsValue, depth: u32) -> Value {
-    let Ok(length) = Reflect::get(js, &"length".into()) else { return Value::Other };
-    let Some(length) = length.as_f64() else { return Value::Other };
+    let Ok(length) = Reflect::get(js, &"length".into()) else {
+        return Value::Other;
+    };
+    let Some(length) = length.as_f64() else {
+        return Value::Other;
+    };
     // One row more than any list takes is enough to say that there are too many.
     let rows = (0..=MOST_ROWS as u32).take_while(|index| f64::from(*index) < length);
-    let row = |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1)));
+    let row = |index| {
+        Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1)))
+    };
     Value::List(rows.map(row).collect())
 }
 
 fn object(js: &JsValue, depth: u32) -> Value {
-    let Ok(keys) = Reflect::own_keys(js) else { return Value::Other };
+    let Ok(keys) = Reflect::own_keys(js) else {
+        return Value::Other;
+    };
     let mut entries = Vec::new();
     for key in keys.iter() {
-        let Some(name) = key.as_string() else { continue };
+        let Some(name) = key.as_string() else {
+            continue;
+        };
         match Reflect::get(js, &key) {
             // As in JSON, a key without a value is not there.
             Ok(entry) if entry.is_undefined() => {}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::calendar::Month;
+use crate::calendar::IsoMonth;
 use crate::error::{Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::{Lack, Quantity};
@@ -40,7 +40,7 @@ record! {
     pub struct MonthSales in "monthlySales." {
         required {
             /// The month, `YYYY-MM`.
-            month: Month = "month".example(Text("2025-11")),
+            month: IsoMonth = "month".example(Text("2025-11")),
             /// Credit sales less credit notes; may be negative.
             sales: Money = "sales".range(Range::SIGNED).example(Text("14100000")),
         }
@@ -198,12 +198,18 @@ impl Calculator for Dso {
             not_yet_due: input.not_yet_due().or(&closing - input.overdue()),
             overdue: input.overdue().or(&closing - input.not_yet_due()),
             overdue_more_than_30: input.overdue_more_than_30(),
-            countback: Countback::of(&closing, input.monthly_sales(), input.countback_days() == Some(CountbackDays::Thirty)),
+            countback: Countback::of(
+                &closing,
+                input.monthly_sales(),
+                input.countback_days() == Some(CountbackDays::Thirty),
+            ),
             prior_dso: input.prior_dso(),
             dso_history: input.dso_history(),
             overdue_rate_history: input.overdue_rate_history(),
             target_dso: input.target_dso(),
-            benchmark_dso: input.benchmark_dso().or_policy(options.policy.receivables.benchmark_dso.0),
+            benchmark_dso: input
+                .benchmark_dso()
+                .or_policy(options.policy.receivables.benchmark_dso.0),
             cost_of_funds: input.cost_of_funds(),
             credit_sales: sales,
             closing,
@@ -233,7 +239,15 @@ pub(crate) struct Facts<'a> {
 
 impl Facts<'_> {
     pub(crate) fn figures(&self, policy: &Policy, record: &mut Recorder) -> DsoResult {
-        let Self { credit_sales, closing, period_days, opening, not_yet_due, overdue, .. } = self;
+        let Self {
+            credit_sales,
+            closing,
+            period_days,
+            opening,
+            not_yet_due,
+            overdue,
+            ..
+        } = self;
         let dso = closing * period_days / credit_sales;
         let average = (opening + closing) / Quantity::number(2);
         let best_possible_dso = not_yet_due * period_days / credit_sales;
@@ -245,17 +259,29 @@ impl Facts<'_> {
         let cash_released = (&dso - &self.target_dso) * &sales_per_day;
         let benchmark_gap = &dso - &self.benchmark_dso;
         let turnover = credit_sales / average.clone().or(closing.clone());
-        let Countback { dso: countback_dso, at_least, unexplained } = &self.countback;
+        let Countback {
+            dso: countback_dso,
+            at_least,
+            unexplained,
+        } = &self.countback;
 
         let result = DsoResult {
             dso: record.figure("dso", Unit::Days, &dso),
-            average_dso: record.figure("averageDso", Unit::Days, &(&average * period_days / credit_sales)),
+            average_dso: record.figure(
+                "averageDso",
+                Unit::Days,
+                &(&average * period_days / credit_sales),
+            ),
             turnover: record.figure("turnover", Unit::Ratio, &turnover),
             countback_dso: record.figure("countbackDso", Unit::Days, countback_dso),
             countback_at_least: record.figure("countbackAtLeast", Unit::Days, at_least),
             countback_unexplained: record.figure("countbackUnexplained", Unit::Money, unexplained),
             best_possible_dso: record.figure("bestPossibleDso", Unit::Days, &best_possible_dso),
-            average_days_delinquent: record.figure("averageDaysDelinquent", Unit::Days, &(&dso - best_possible_dso)),
+            average_days_delinquent: record.figure(
+                "averageDaysDelinquent",
+                Unit::Days,
+                &(&dso - best_possible_dso),
+            ),
             collection_effectiveness: record.figure(
                 "collectionEffectiveness",
                 Unit::Ratio,
@@ -265,28 +291,58 @@ impl Facts<'_> {
             overdue_rate: record.sourced("overdueRate", Unit::Ratio, &overdue_rate, Some("S12")),
             year_on_year: record.figure("yearOnYear", Unit::Ratio, &year_on_year),
             sales_per_day: record.figure("salesPerDay", Unit::Money, &sales_per_day),
-            one_day_yearly_cost: record.figure("oneDayYearlyCost", Unit::Money, &(&sales_per_day * &self.cost_of_funds)),
+            one_day_yearly_cost: record.figure(
+                "oneDayYearlyCost",
+                Unit::Money,
+                &(&sales_per_day * &self.cost_of_funds),
+            ),
             cash_released: record.figure("cashReleased", Unit::Money, &cash_released),
-            yearly_saving: record.figure("yearlySaving", Unit::Money, &(&cash_released * &self.cost_of_funds)),
+            yearly_saving: record.figure(
+                "yearlySaving",
+                Unit::Money,
+                &(&cash_released * &self.cost_of_funds),
+            ),
             benchmark_gap: record.sourced("benchmarkGap", Unit::Days, &benchmark_gap, Some("S20")),
         };
-        self.judge(&Judged { dso, overdue_share, overdue_rate, year_on_year, benchmark_gap }, policy, record);
+        self.judge(
+            &Judged {
+                dso,
+                overdue_share,
+                overdue_rate,
+                year_on_year,
+                benchmark_gap,
+            },
+            policy,
+            record,
+        );
         result
     }
 
     /// The findings, in the order of the contract.
     fn judge(&self, figures: &Judged, policy: &Policy, record: &mut Recorder) {
-        let Self { credit_sales, closing, period_days, .. } = self;
+        let Self {
+            credit_sales,
+            closing,
+            period_days,
+            ..
+        } = self;
         let thresholds = &policy.receivables;
         let zero = Quantity::number(0);
 
-        let high_rate = Quantity::fact("overdueRateHigh", Exact::from(thresholds.overdue_rate_high.0));
+        let high_rate = Quantity::fact(
+            "overdueRateHigh",
+            Exact::from(thresholds.overdue_rate_high.0),
+        );
         // S13 says "persistently": one reading alone warns, the second in a row alarms.
         let before = self.overdue_rate_history.first();
         let persistent = before.is_some_and(|rate| rate.0 > thresholds.overdue_rate_high.0);
         if record.alarm(&Alarm {
             code: "overdue_rate_high",
-            severity: if persistent { Severity::Critical } else { Severity::Warning },
+            severity: if persistent {
+                Severity::Critical
+            } else {
+                Severity::Warning
+            },
             metric: "overdueRate",
             value: &figures.overdue_rate,
             operator: Operator::Above,
@@ -307,11 +363,15 @@ impl Facts<'_> {
             boundary: &rise,
             source: "S13",
         }) {
-            let target = (Quantity::number(1) + &rise) * &self.prior_dso * credit_sales / period_days;
+            let target =
+                (Quantity::number(1) + &rise) * &self.prior_dso * credit_sales / period_days;
             record.cleared_by(closing, &target);
         }
 
-        let high_share = Quantity::fact("overdueShareHigh", Exact::from(thresholds.overdue_share_high.0));
+        let high_share = Quantity::fact(
+            "overdueShareHigh",
+            Exact::from(thresholds.overdue_share_high.0),
+        );
         if record.alarm(&Alarm {
             code: "overdue_share_high",
             severity: Severity::Warning,
@@ -321,7 +381,15 @@ impl Facts<'_> {
             boundary: &high_share,
             source: "S11",
         }) {
-            record.cleared_by(&self.overdue, &(&self.overdue - collected(&self.overdue, closing, &high_share)));
+            let enough = collected(&self.overdue, closing, &high_share);
+            let rate_alarm_worse =
+                persistent && figures.overdue_rate.is_above(&high_rate) == Some(false);
+            let enough = if rate_alarm_worse {
+                self.beyond_rate_alarm(enough, &high_rate, record)
+            } else {
+                enough
+            };
+            record.cleared_by(&self.overdue, &(&self.overdue - enough));
         }
 
         if let [last, before, ..] = self.dso_history {
@@ -374,6 +442,29 @@ impl Facts<'_> {
     }
 }
 
+impl Facts<'_> {
+    /// Collecting what is overdue for less than 30 days lets the overdue rate rise, as the receivables fall. Where
+    /// that would set off its alarm, so much more has to be collected that the older debts are paid too.
+    fn beyond_rate_alarm(
+        &self,
+        enough: Quantity,
+        high_rate: &Quantity,
+        record: &Recorder,
+    ) -> Quantity {
+        let places = Unit::Money.places(record.currency());
+        let Some(amount) = enough.known().map(|amount| amount.rounded_away(places)) else {
+            return enough;
+        };
+        let paid = Quantity::fact("collected", amount);
+        let late = self.overdue_more_than_30.min(&(&self.overdue - &paid));
+        if (late / (&self.closing - paid)).is_above(high_rate) == Some(true) {
+            collected(&self.overdue, &self.closing, high_rate)
+        } else {
+            enough
+        }
+    }
+}
+
 /// The figures that findings look at.
 struct Judged {
     dso: Quantity,
@@ -396,16 +487,25 @@ pub(crate) struct Countback {
 }
 
 impl Countback {
-    /// Without months there is no countback; `needs` names what would have to be given.
-    pub(crate) fn missing(needs: Vec<&'static str>) -> Self {
-        let lacking = Quantity::lacking(Lack::Missing(needs));
-        Self { dso: lacking.clone(), at_least: lacking.clone(), unexplained: lacking }
+    /// Without months there is no countback: it needs the receivables and them.
+    pub(crate) fn without_months(closing: &Quantity, months: &Quantity) -> Self {
+        let lacking = closing - months;
+        Self {
+            dso: lacking.clone(),
+            at_least: lacking.clone(),
+            unexplained: lacking,
+        }
     }
 
     /// Counts back, newest month first: months whose sales the receivables cover count whole, the next one in part.
     /// A month without sales, or with more credit notes than sales, counts its days and explains nothing.
     fn of(closing: &Quantity, months: &[MonthSales], thirty: bool) -> Self {
-        let (Some(_), Some(receivables)) = (months.first(), closing.known()) else { return Self::missing(vec!["monthlySales"]) };
+        let (Some(_), Some(receivables)) = (months.first(), closing.known()) else {
+            return Self::without_months(
+                closing,
+                &Quantity::lacking(Lack::Missing(vec!["monthlySales"])),
+            );
+        };
         let (mut rest, mut days, mut whole_sales) = (receivables.clone(), 0_u32, Exact::ZERO);
         for month in months {
             if rest.is_zero() {
@@ -437,7 +537,11 @@ impl Countback {
     }
 
     fn explained(days: Quantity) -> Self {
-        Self { dso: days.clone(), at_least: days, unexplained: Quantity::number(0) }
+        Self {
+            dso: days.clone(),
+            at_least: days,
+            unexplained: Quantity::number(0),
+        }
     }
 }
 
@@ -450,7 +554,11 @@ pub(crate) fn split_contradictions(
     issues: &mut Issues,
 ) {
     // A field that is wrong in itself contradicts nothing.
-    let sound = |name: &str, value: Option<Money>| value.filter(|_| issues.none_at(&[name])).map(|value| value.0);
+    let sound = |name: &str, value: Option<Money>| {
+        value
+            .filter(|_| issues.none_at(&[name]))
+            .map(|value| value.0)
+    };
     let closing = closing.and_then(|(closing, name)| sound(name, Some(closing)));
     let not_yet_due = sound("notYetDue", not_yet_due);
     let overdue = sound("overdue", overdue);
@@ -460,16 +568,27 @@ pub(crate) fn split_contradictions(
             issues.add(&Path::Key(&Path::Root(""), field), Problem::Inconsistent);
         }
     };
-    let remainder = closing.zip(not_yet_due).and_then(|(closing, not_yet_due)| closing.checked_sub(not_yet_due));
+    let remainder = closing
+        .zip(not_yet_due)
+        .and_then(|(closing, not_yet_due)| closing.checked_sub(not_yet_due));
     match overdue {
         Some(overdue) => contradiction(
             "overdue",
-            remainder.is_some_and(|remainder| remainder != overdue) || closing.is_some_and(|closing| overdue > closing),
+            remainder.is_some_and(|remainder| remainder != overdue)
+                || closing.is_some_and(|closing| overdue > closing),
         ),
-        None => contradiction("notYetDue", remainder.is_some_and(|remainder| remainder.is_sign_negative() && !remainder.is_zero())),
+        None => contradiction(
+            "notYetDue",
+            remainder.is_some_and(|remainder| remainder.is_sign_negative() && !remainder.is_zero()),
+        ),
     }
-    let all_overdue = overdue.or(remainder).or(closing);
-    contradiction("overdueMoreThan30", late.zip(all_overdue).is_some_and(|(late, all)| late > all));
+    let all_overdue = overdue
+        .or(remainder.filter(|remainder| !remainder.is_sign_negative()))
+        .or(closing);
+    contradiction(
+        "overdueMoreThan30",
+        late.zip(all_overdue).is_some_and(|(late, all)| late > all),
+    );
 }
 
 /// Notes a month that does not come right before the one listed before it.
@@ -478,7 +597,8 @@ fn month_gaps(months: &[MonthSales], issues: &mut Issues) {
     for (index, (newer, older)) in months.iter().zip(months.iter().skip(1)).enumerate() {
         let row = Path::Row(&list, index.saturating_add(1));
         // A month that could not be read is the first of the calendar, and has its issue already.
-        if newer.month != Month::FIRST && newer.month.previous() != Some(older.month) {
+        let readable = newer.month != IsoMonth::FIRST && older.month != IsoMonth::FIRST;
+        if readable && newer.month.previous() != Some(older.month) {
             issues.add(&Path::Key(&row, "month"), Problem::Inconsistent);
         }
     }

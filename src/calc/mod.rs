@@ -32,7 +32,10 @@ pub trait Calculator {
     ///
     /// # Errors
     /// An [`InputError`] with every field that is out of range, too precise or contradicts another.
-    fn calculate(input: &Self::Input, options: &Options) -> Result<Report<Self::Result>, InputError> {
+    fn calculate(
+        input: &Self::Input,
+        options: &Options,
+    ) -> Result<Report<Self::Result>, InputError> {
         let mut issues = Issues::default();
         input.check(&Path::Root(""), &mut issues);
         report::<Self>(input, options, issues)
@@ -50,7 +53,11 @@ pub trait Calculator {
     }
 }
 
-fn report<C: Calculator + ?Sized>(input: &C::Input, options: &Options, mut issues: Issues) -> Result<Report<C::Result>, InputError> {
+fn report<C: Calculator + ?Sized>(
+    input: &C::Input,
+    options: &Options,
+    mut issues: Issues,
+) -> Result<Report<C::Result>, InputError> {
     C::contradictions(input, options, &mut issues);
     issues.into_result()?;
     let mut record = Recorder::new(options.currency);

@@ -3,6 +3,7 @@
 //! A call may patch any part of it. Findings and figures name the values they were judged by, and a report
 //! carries the hash of the policy in force.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 pub mod bands;
@@ -13,25 +14,26 @@ mod sources;
 
 use chrono::NaiveDate;
 
-use crate::calendar::Date;
+use crate::calendar::IsoDate;
 use crate::error::{Issues, Path};
 use crate::report::PolicyStamp;
 use crate::schema::FieldSpec;
 use crate::value::Value;
 use score::ScorePolicy;
 use sections::{
-    CoverPolicy, LatePaymentPolicy, LimitPolicy, LiquidityPolicy, ProvisionPolicy, ReceivablesPolicy, ReviewPolicy, StressPolicy,
+    CoverPolicy, LatePaymentPolicy, LimitPolicy, LiquidityPolicy, ProvisionPolicy,
+    ReceivablesPolicy, ReviewPolicy, StressPolicy,
 };
-use setting::{Setting, Text, settings};
+use setting::{Setting, settings};
 pub use sources::{PolicySource, SOURCES};
 
 settings! {
     /// A complete set of thresholds.
     pub struct Policy {
         /// The name of this set of values.
-        name: Text = "name", Text::Borrowed("documents-2025");
+        name: Cow<'static, str> = "name", Cow::Borrowed("documents-2025");
         /// The day the values were set.
-        as_of: Date = "asOf", Date(DAY);
+        as_of: IsoDate = "asOf", IsoDate(DAY);
         /// The scorecard.
         score: ScorePolicy = "score", ScorePolicy::DEFAULT;
         /// Credit limits.
@@ -101,7 +103,15 @@ impl Policy {
     /// What a report says of the policy.
     pub fn stamp(&self) -> PolicyStamp {
         static DEFAULT_HASH: OnceLock<String> = OnceLock::new();
-        let hash = if *self == Self::DEFAULT { DEFAULT_HASH.get_or_init(|| self.hash()).clone() } else { self.hash() };
-        PolicyStamp { name: self.name.to_string(), as_of: self.as_of.to_string(), hash }
+        let hash = if *self == Self::DEFAULT {
+            DEFAULT_HASH.get_or_init(|| self.hash()).clone()
+        } else {
+            self.hash()
+        };
+        PolicyStamp {
+            name: self.name.to_string(),
+            as_of: self.as_of.to_string(),
+            hash,
+        }
     }
 }

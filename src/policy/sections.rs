@@ -56,7 +56,10 @@ settings! {
 }
 
 const fn terms(min: &str, max: &str) -> Terms {
-    Terms { min: Days::of(min), max: Days::of(max) }
+    Terms {
+        min: Days::of(min),
+        max: Days::of(max),
+    }
 }
 
 settings! {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::calendar::Date;
+use crate::calendar::IsoDate;
 use crate::error::{Issues, Path, Problem};
 use crate::quantity::{Days, Money, Points, Ratio};
 use crate::schema::{FieldSpec, FieldType};
@@ -40,13 +40,10 @@ leaf_settings! {
     Days, |value| value.0.normalize().to_string();
     Points, |value| value.0.normalize().to_string();
     u32, |value| value.to_string();
-    Date, |value| value.to_string();
+    IsoDate, |value| value.to_string();
 }
 
-/// Text of a policy: its name.
-pub type Text = Cow<'static, str>;
-
-impl FieldType for Text {
+impl FieldType for Cow<'static, str> {
     const KIND: crate::schema::Kind = crate::schema::Kind::Text;
 
     fn stand_in() -> Self {
@@ -58,7 +55,7 @@ impl FieldType for Text {
     }
 }
 
-impl Setting for Text {
+impl Setting for Cow<'static, str> {
     fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
         if let Some(read) = Self::read(value, spec, at, issues) {
             *self = read;

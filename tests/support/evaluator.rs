@@ -15,13 +15,25 @@ impl Fraction {
     /// The fraction of a plain decimal text.
     pub fn parse(text: &str) -> Self {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let top = format!("{whole}{fraction}").parse().unwrap_or_else(|_| panic!("no decimal: {text}"));
-        Self { top, bottom: BigInt::from(10).pow(u32::try_from(fraction.len()).unwrap()) }
+        let top = format!("{whole}{fraction}")
+            .parse()
+            .unwrap_or_else(|_| panic!("no decimal: {text}"));
+        Self {
+            top,
+            bottom: BigInt::from(10).pow(u32::try_from(fraction.len()).unwrap()),
+        }
     }
 
     fn make(top: BigInt, bottom: BigInt) -> Self {
         assert!(bottom != BigInt::ZERO, "division by zero");
-        if bottom < BigInt::ZERO { Self { top: -top, bottom: -bottom } } else { Self { top, bottom } }
+        if bottom < BigInt::ZERO {
+            Self {
+                top: -top,
+                bottom: -bottom,
+            }
+        } else {
+            Self { top, bottom }
+        }
     }
 
     fn is_below(&self, other: &Self) -> bool {
@@ -42,7 +54,13 @@ impl Fraction {
     /// Whether two values agree to 15 significant digits, or to 10^-12.
     pub fn agrees_with(&self, other: &Self) -> bool {
         let difference = self.clone().apply('-', other.clone());
-        let size = |value: &BigInt| if *value < BigInt::ZERO { -value } else { value.clone() };
+        let size = |value: &BigInt| {
+            if *value < BigInt::ZERO {
+                -value
+            } else {
+                value.clone()
+            }
+        };
         let (gap, bottom) = (size(&difference.top), difference.bottom);
         let absolutely = &gap * BigInt::from(10).pow(12) <= bottom;
         let relatively = gap * &self.bottom * BigInt::from(10).pow(15) <= size(&self.top) * bottom;
@@ -52,9 +70,16 @@ impl Fraction {
 
 /// The value of a formula with these names.
 pub fn evaluate(formula: &str, names: &BTreeMap<String, String>) -> Fraction {
-    let mut parser = Parser { rest: formula.trim(), names };
+    let mut parser = Parser {
+        rest: formula.trim(),
+        names,
+    };
     let value = parser.sum();
-    assert!(parser.rest.is_empty(), "left over: {} in {formula}", parser.rest);
+    assert!(
+        parser.rest.is_empty(),
+        "left over: {} in {formula}",
+        parser.rest
+    );
     value
 }
 
@@ -65,7 +90,11 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn take(&mut self, wanted: &[char]) -> Option<char> {
-        let next = self.rest.chars().next().filter(|next| wanted.contains(next))?;
+        let next = self
+            .rest
+            .chars()
+            .next()
+            .filter(|next| wanted.contains(next))?;
         self.rest = self.rest[1..].trim_start();
         Some(next)
     }
@@ -92,9 +121,16 @@ impl Parser<'_> {
             self.take(&[')']).expect("a closing bracket");
             return value;
         }
-        let end = self.rest.find(|next: char| !next.is_alphanumeric() && next != '.' && next != '_').unwrap_or(self.rest.len());
+        let end = self
+            .rest
+            .find(|next: char| !next.is_alphanumeric() && next != '.' && next != '_')
+            .unwrap_or(self.rest.len());
         let word = self.rest[..end].to_owned();
-        assert!(!word.is_empty(), "nothing where a value should be: {}", self.rest);
+        assert!(
+            !word.is_empty(),
+            "nothing where a value should be: {}",
+            self.rest
+        );
         self.rest = self.rest[end..].trim_start();
         if self.take(&['(']).is_some() {
             return self.function(&word);
@@ -102,7 +138,11 @@ impl Parser<'_> {
         if word.starts_with(|first: char| first.is_ascii_digit()) {
             return Fraction::parse(&word);
         }
-        Fraction::parse(self.names.get(&word).unwrap_or_else(|| panic!("no input {word}")))
+        Fraction::parse(
+            self.names
+                .get(&word)
+                .unwrap_or_else(|| panic!("no input {word}")),
+        )
     }
 
     fn function(&mut self, name: &str) -> Fraction {
@@ -113,8 +153,20 @@ impl Parser<'_> {
         self.take(&[')']).expect("a closing bracket");
         let [a, b] = <[Fraction; 2]>::try_from(values).expect("two arguments");
         match name {
-            "min" => if b.is_below(&a) { b } else { a },
-            "max" => if a.is_below(&b) { b } else { a },
+            "min" => {
+                if b.is_below(&a) {
+                    b
+                } else {
+                    a
+                }
+            }
+            "max" => {
+                if a.is_below(&b) {
+                    b
+                } else {
+                    a
+                }
+            }
             _ => panic!("no function {name}"),
         }
     }
