@@ -17,6 +17,17 @@
 //!
 //! With the feature `wasm` (on by default) the same functions are exported to JavaScript.
 
+#![deny(missing_docs)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a panic kills the wasm instance: no input may reach one"
+)]
+#![deny(clippy::float_arithmetic, reason = "no binary float on a money path")]
+
 #[doc(hidden)]
 pub mod calc;
 mod calendar;
