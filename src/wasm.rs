@@ -83,7 +83,7 @@ export interface CalculatorSpec {
 
 macro_rules! exports {
     ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
-        #[doc = concat!("Computes `", $wire, "`. Throws a `CreditInputError` on bad input.")]
+        /// The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
         #[wasm_bindgen(js_name = $wire, unchecked_return_type = $report)]
         pub fn $name(
             #[wasm_bindgen(unchecked_param_type = $input)] input: &JsValue,

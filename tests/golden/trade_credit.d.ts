@@ -1769,6 +1769,9 @@ export interface LitigationPoints {
 }
 
 
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
 export function assess(input: AssessInput, options?: Options | null): Report<AssessResult>;
 
 /**
@@ -1781,6 +1784,9 @@ export function catalog(): CalculatorSpec[];
  */
 export function defaultPolicy(): Policy;
 
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
 export function dso(input: DsoInput, options?: Options | null): Report<DsoResult>;
 
 /**
@@ -1793,19 +1799,22 @@ export function policySources(): Record<string, PolicySource>;
  */
 export function version(): string;
 
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
 export function workingCapital(input: WorkingCapitalInput, options?: Options | null): Report<WorkingCapitalResult>;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
-    readonly assess: (a: any, b: any) => [number, number, number];
+    readonly assess: (a: unknown, b: unknown) => [number, number, number];
     readonly catalog: () => [number, number, number];
     readonly defaultPolicy: () => [number, number, number];
-    readonly dso: (a: any, b: any) => [number, number, number];
+    readonly dso: (a: unknown, b: unknown) => [number, number, number];
     readonly policySources: () => [number, number, number];
     readonly version: () => [number, number];
-    readonly workingCapital: (a: any, b: any) => [number, number, number];
+    readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
