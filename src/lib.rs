@@ -28,6 +28,7 @@
 )]
 #![deny(clippy::float_arithmetic, reason = "no binary float on a money path")]
 
+mod amount;
 #[doc(hidden)]
 pub mod calc;
 mod calendar;
@@ -45,6 +46,7 @@ mod value;
 #[cfg(feature = "wasm")]
 mod wasm;
 
+pub use amount::parse_amount;
 pub use calc::{Calculator, assess, dso, stress, working_capital};
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;

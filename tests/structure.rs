@@ -11,7 +11,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The floors, lowest first. A module uses those below it and those of its own floor.
 const FLOORS: &[&[&str]] = &[
     &["error", "exact", "quantity", "calendar", "value"],
-    &["schema", "expression"],
+    &["schema", "expression", "amount"],
     &["report"],
     &["policy"],
     &["options"],
