@@ -59,3 +59,9 @@ export async function section(page: Page, title: string): Promise<Locator> {
   if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
   return details;
 }
+
+/** Unfolds every section and every figure. */
+export const openEverything = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });

@@ -1,4 +1,4 @@
-import { expect, loadExample, open, test, views, words } from './page';
+import { expect, loadExample, open, openEverything, test, views, words } from './page';
 
 test('nothing is asked of the network once the page is there, and never of another host', async ({ page, baseURL }) => {
   const requests: string[] = [];
@@ -10,7 +10,7 @@ test('nothing is asked of the network once the page is there, and never of anoth
   for (const view of views) {
     await page.evaluate((hash) => (location.hash = hash), `#/${view}?lang=zh-CN`);
     await loadExample(page);
-    for (const summary of await page.locator('.results summary').all()) await summary.click();
+    await openEverything(page);
     await page.getByLabel(words['zh-CN'].language).selectOption('en');
     await page.getByLabel(words.en.theme).selectOption('dark');
     await page.getByLabel(words.en.theme).selectOption('auto');
