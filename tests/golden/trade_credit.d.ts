@@ -623,7 +623,7 @@ export interface Issue {
      */
     max?: string;
     /**
-     * The choices the field takes.
+     * The choices the field takes, or the readings of an ambiguous amount.
      */
     allowed?: string[];
 }
@@ -1790,6 +1790,12 @@ export function defaultPolicy(): Policy;
 export function dso(input: DsoInput, options?: Options | null): Report<DsoResult>;
 
 /**
+ * Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
+ * 万 and 亿. Gives a plain decimal. Throws a `CreditInputError`, with both readings in `allowed` where there are two.
+ */
+export function parseAmount(text: string, locale?: string | null): string;
+
+/**
  * The source of each leaf of the policy, by path.
  */
 export function policySources(): Record<string, PolicySource>;
@@ -1812,6 +1818,7 @@ export interface InitOutput {
     readonly catalog: () => [number, number, number];
     readonly defaultPolicy: () => [number, number, number];
     readonly dso: (a: unknown, b: unknown) => [number, number, number];
+    readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
     readonly policySources: () => [number, number, number];
     readonly version: () => [number, number];
     readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
