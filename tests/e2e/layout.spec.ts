@@ -22,7 +22,7 @@ for (const view of views) {
   for (const language of languages) {
     for (const width of [320, 1280]) {
       test(`${view} in ${language} at ${width} px fits and is accessible in both themes`, async ({ page }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(240_000);
         const shot = (name: string) =>
           page.screenshot({
             path: `test-results/screenshots/${view}-${language}-${width}-${name}.png`,
@@ -41,17 +41,14 @@ for (const view of views) {
         ]);
         expect(scroll, 'no horizontal scrolling').toBeLessThanOrEqual(client ?? 0);
 
-        const first = page.locator('tc-field input').first();
-        const typed = await first.inputValue();
         for (const [chinese, english] of themes) {
           await page.getByLabel(words[language].theme).selectOption(language === 'en' ? english : chinese);
           await accessible(page, `${english}, example`);
-          await first.fill('1x');
-          await expect(page.locator('tc-problems')).toBeVisible();
-          await accessible(page, `${english}, error`);
-          await shot(`${english}-error`);
-          await first.fill(typed);
         }
+        await page.locator('tc-field input').first().fill('1x');
+        await expect(page.locator('tc-problems')).toBeVisible();
+        await accessible(page, 'error');
+        await shot('error');
       });
     }
   }

@@ -38,10 +38,11 @@ export const styles = css`
     align-items: center;
     gap: 0.625rem;
     flex: 1 1 0;
-    min-width: 7rem;
+    min-width: 0;
     min-height: 3.5rem;
     padding: 0.25rem 0;
     color: inherit;
+    font-size: 0.9375rem;
     font-weight: 700;
     line-height: 1.25;
     text-decoration: none;
@@ -97,12 +98,12 @@ export const styles = css`
   .settings select {
     max-width: 7rem;
     min-height: 2.75rem;
-    padding: 0 0.25rem;
+    padding: 0;
     border: 1px solid transparent;
     border-radius: 8px;
     background: var(--sheet);
     color: var(--ink);
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
   }
   .settings select:hover {
     border-color: var(--line-strong);
@@ -160,6 +161,7 @@ export const styles = css`
     .brand {
       flex: 0 1 auto;
       margin-inline-end: 1rem;
+      font-size: 1rem;
     }
     nav {
       order: 0;

@@ -141,10 +141,18 @@ export class TcApp extends LitElement {
     const { shell } = this.#words();
     const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
     return html`<div class="settings">
-      <select aria-label=${shell.language} @change=${(event: Event) => this.#move({ language: chosen(event) })}>
+      <select
+        aria-label=${shell.language}
+        .value=${this.place.language}
+        @change=${(event: Event) => this.#move({ language: chosen(event) })}
+      >
         ${Object.entries(languages).map(([tag, { name }]) => html`<option value=${tag} lang=${tag} ?selected=${tag === this.place.language}>${name}</option>`)}
       </select>
-      <select aria-label=${shell.theme} @change=${(event: Event) => this.#move({ theme: chosen(event) as Theme })}>
+      <select
+        aria-label=${shell.theme}
+        .value=${this.place.theme}
+        @change=${(event: Event) => this.#move({ theme: chosen(event) as Theme })}
+      >
         ${Object.entries(shell.themes).map(([theme, name]) => html`<option value=${theme} ?selected=${theme === this.place.theme}>${name}</option>`)}
       </select>
     </div>`;

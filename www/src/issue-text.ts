@@ -78,5 +78,5 @@ function rangeText({ words, format }: Context, spec: FieldSpec | undefined, issu
     min === undefined ? '' : openMin ? codes.above(min) : codes.at_least(min),
     max === undefined ? '' : openMax ? codes.below(max) : codes.at_most(max),
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(' ') : codes.out_of_range;
+  return parts.length > 0 ? words.form.sentences(parts) : codes.out_of_range;
 }

@@ -256,6 +256,7 @@ export abstract class CalculatorView extends LitElement {
       <label
         >${shell.currency}
         <select
+          .value=${this.context.format.currency}
           @change=${(event: Event) => this.dispatchEvent(new CurrencyEvent((event.target as HTMLSelectElement).value))}
         >
           ${currencyOptions(this.context)}

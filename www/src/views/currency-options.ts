@@ -7,9 +7,12 @@ const unusable = new Set(['ANG', 'XDR', 'XSU']);
 /** The currencies of this page's first visitors; every other one the browser knows follows. */
 const common = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'AUD', 'SGD', 'KRW'];
 
+/** Older browsers cannot list what they know; the common ones are enough there. */
+const supported = (): string[] => ('supportedValuesOf' in Intl ? Intl.supportedValuesOf('currency') : []);
+
 export function currencyOptions({ language, words, format }: Context): TemplateResult {
   const names = new Intl.DisplayNames(language, { type: 'currency' });
-  const others = Intl.supportedValuesOf('currency').filter((code) => !common.includes(code) && !unusable.has(code));
+  const others = supported().filter((code) => !common.includes(code) && !unusable.has(code));
   const option = (code: string) =>
     html`<option value=${code} ?selected=${code === format.currency}>${code} ${names.of(code)}</option>`;
   return html`

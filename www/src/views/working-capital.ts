@@ -76,10 +76,12 @@ export class TcWorkingCapitalView extends CalculatorView {
     const { format } = this.context;
     const wcr = valueAt(report.result, 'wcr');
     const days = valueAt(report.result, 'wcrDays');
+    const stress = this.#endurance(report);
     return html`<div class="verdict">
       <p class="label">${figures.wcr.name}</p>
       <p class="value number">${wcr === null ? '—' : format.figure('money', wcr)}</p>
       ${days === null ? nothing : html`<p class="number">${figures.wcrDays.name} ${format.figure('days', days)}</p>`}
+      ${stress ? html`<p class="number">${figures.stress.name}: ${stress}</p>` : nothing}
       ${this.renderPills(report.findings)}
     </div>`;
   }
@@ -104,6 +106,15 @@ export class TcWorkingCapitalView extends CalculatorView {
       }
       ${this.renderGroups(report, cash ? [...groups, { id: 'stress', figures: stressFigures }] : groups, names)}
     `;
+  }
+
+  /** How long cash lasts in the stress test, in words. */
+  #endurance(report: Report): string | null {
+    const { stress } = report.result as WorkingCapitalResult;
+    const { words } = this;
+    if (!stress) return null;
+    const { short, never } = words.calculators.workingCapital.report;
+    return stress.firstShortMonth === null ? never : short(words.units.month(String(stress.firstShortMonth)));
   }
 
   #cash(report: Report): CashPicture | null {

@@ -22,9 +22,9 @@ interface Bar {
   readonly kind: 'last-year' | 'past' | 'now';
 }
 
-const HEIGHT = 248;
+const HEIGHT = 256;
 const TOP = 22;
-const BOTTOM = 28;
+const BOTTOM = 38;
 
 /** DSO of earlier periods and now as bars, benchmark, target and alarm as lines of different dashes. */
 export class TcDsoChart extends Chart {
@@ -149,22 +149,30 @@ export class TcDsoChart extends Chart {
           <line class=${tick === 0 ? 'axis' : 'grid'} x1=${left} x2=${this.width} y1=${y(tick)} y2=${y(tick)} />
           <text class="quiet" x=${left - 8} y=${y(tick) + 4} text-anchor="end">${this.context.format.figure('number', String(tick))}</text>`,
       )}
-      ${bars.map(({ label, value, kind }, place) => {
-        const middle = left + slot * (place + 0.5);
-        const x = middle - breadth / 2;
+      ${bars.map(({ value, kind }, place) => {
+        const x = left + slot * (place + 0.5) - breadth / 2;
         const split =
           kind === 'now' && late !== null && position(late) > 0 ? y(position(value) - position(late)) : null;
+        const head = y(position(value));
         return svg`
-          <rect class=${kind} x=${x} y=${split ?? y(position(value))} width=${breadth} height=${HEIGHT - BOTTOM - (split ?? y(position(value)))} />
-          ${split === null ? '' : svg`<rect class="late" fill="url(#late)" x=${x} y=${y(position(value))} width=${breadth} height=${split - y(position(value))} />`}
-          <text class=${kind === 'now' ? 'strong' : 'quiet'} x=${middle} y=${HEIGHT - 8} text-anchor="middle">${label}</text>`;
+          <rect class=${kind} x=${x} y=${split ?? head} width=${breadth} height=${HEIGHT - BOTTOM - (split ?? head)} />
+          ${split === null ? '' : svg`<rect class="late" fill="url(#late)" x=${x} y=${head} width=${breadth} height=${split - head} />`}`;
       })}
       ${lines.map(({ kind, value }) => svg`<line class=${kind} x1=${left} x2=${this.width} y1=${y(position(value))} y2=${y(position(value))} />`)}
-      ${bars.map(
-        ({ value, kind }, place) =>
-          svg`<text class="halo ${kind === 'now' ? 'strong' : ''}" x=${left + slot * (place + 0.5)} y=${y(position(value)) - 8} text-anchor="middle">
-            ${this.context.format.figure('number', value)}</text>`,
-      )}
+      ${bars.map((bar, place) => this.#renderLabels(bar, left + slot * (place + 0.5), y(position(bar.value)), slot))}
+    `;
+  }
+
+  /** The value above a bar and its name below, in two lines where one is too long; where bars crowd, only the last. */
+  #renderLabels({ label, value, kind }: Bar, middle: number, head: number, slot: number): SVGTemplateResult | string {
+    const now = kind === 'now';
+    if (slot < 40 && !now) return '';
+    const space = label.indexOf(' ', label.length / 2 - 2);
+    const lines =
+      slot < 84 && space > 0 && label.length > 6 ? [label.slice(0, space), label.slice(space + 1)] : [label];
+    return svg`
+      <text class="halo ${now ? 'strong' : ''}" x=${middle} y=${head - 8} text-anchor="middle">${this.context.format.figure('number', value)}</text>
+      ${lines.map((line, row) => svg`<text class=${now ? 'strong' : 'quiet'} x=${middle} y=${HEIGHT - BOTTOM + 17 + row * 14} text-anchor="middle">${line}</text>`)}
     `;
   }
 }

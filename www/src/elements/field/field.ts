@@ -83,7 +83,7 @@ export class TcField extends LitElement {
     ) {
       parts.push(form.byDefault(this.context.format.figure(fieldUnit(this.spec), String(given))));
     }
-    return parts.filter(Boolean).join(' ');
+    return form.sentences(parts.filter(Boolean));
   }
 
   #unit(): string {

@@ -95,7 +95,9 @@ export class TcListField extends LitElement {
         ${help ? html`<p class="help">${help}</p>` : nothing}
         ${own ? html`<p class="help" role="alert">${own}</p>` : nothing}
         <div class="rows">${Array.from({ length: rows }, (_, row) => this.#renderRow(row, label))}</div>
-        <button type="button" class="plain add" @click=${this.#add}>+ ${form.add(label)}</button>
+        <button type="button" class="plain add" aria-label=${form.add(label)} @click=${this.#add}>
+          + ${form.addRow}
+        </button>
       </fieldset>
     `;
   }
