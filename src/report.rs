@@ -148,13 +148,13 @@ pub struct ClearBy {
 pub struct Step {
     /// The path of the figure.
     pub id: String,
-    /// The formula, in `+ - * / ( )`, `min`, `max` and names.
+    /// The formula, in `+ - * / ( )`, `min`, `max`, `round` and names.
     pub formula: String,
     /// The exact value of each name.
     #[serde(serialize_with = "as_map")]
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
     pub inputs: Vec<(Cow<'static, str>, String)>,
-    /// The value, unrounded where 20 digits are enough.
+    /// The value, unrounded where 28 digits are enough.
     pub value: String,
     /// What it counts.
     pub unit: Unit,
