@@ -45,7 +45,10 @@ mod value;
 #[cfg(feature = "wasm")]
 mod wasm;
 
-pub use calc::{Calculator, assess, dso, stress, working_capital};
+pub use calc::{
+    Calculator, assess, cover_value, dso, late_payment, payment_plan, provision, stress,
+    working_capital,
+};
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;
 pub use error::{InputError, Issue, Problem};

@@ -1,7 +1,11 @@
 //! The calculators, one file each, and what they have in common.
 
 pub mod assess;
+pub mod cover_value;
 pub mod dso;
+pub mod late_payment;
+pub mod payment_plan;
+pub mod provision;
 pub mod stress;
 pub mod working_capital;
 
