@@ -117,6 +117,9 @@ impl Quantity {
 
     /// The nearest multiple of `10^-places`, halves away from zero.
     pub fn rounded(&self, places: u32) -> Self {
+        if matches!(self.0.form, Form::Number) {
+            return self.clone();
+        }
         self.call("round", &Self::number(places), |a, _| a.rounded(places))
     }
 

@@ -46,8 +46,8 @@ mod value;
 mod wasm;
 
 pub use calc::{
-    Calculator, assess, cover_value, dso, late_payment, payment_plan, provision, stress,
-    working_capital,
+    Calculator, assess, cover_value, dso, indemnity, late_payment, payment_plan, provision, stress,
+    waterfall, working_capital,
 };
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;

@@ -197,7 +197,7 @@ pub struct Alarm<'a> {
     pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
-    /// The path of the figure compared.
+    /// The path of the figure compared; empty where the result has none.
     pub metric: &'static str,
     /// The figure.
     pub value: &'a Quantity,
@@ -320,7 +320,8 @@ impl Recorder {
             self.findings.push(Finding {
                 code: alarm.code,
                 severity: alarm.severity,
-                metric: Some([self.prefix, alarm.metric].concat().into()),
+                metric: (!alarm.metric.is_empty())
+                    .then(|| [self.prefix, alarm.metric].concat().into()),
                 value: alarm.value.known().map(|value| value.to_fixed(6)),
                 operator: Some(alarm.operator),
                 boundary: alarm.boundary.known().map(|value| value.to_fixed(6)),
