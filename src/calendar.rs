@@ -1,8 +1,9 @@
 //! Dates, months and day counts. Nothing here reads a clock: every date comes in as an argument.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use serde::{Serialize, Serializer};
 
 /// A calendar date, `YYYY-MM-DD`.
@@ -30,6 +31,108 @@ impl IsoDate {
     pub fn in_range(self) -> bool {
         (1900..=2200).contains(&self.0.year())
     }
+
+    /// So many days later, earlier when negative; the end of the calendar is as far as it goes.
+    pub fn plus_days(self, days: i64) -> Self {
+        let end = if days < 0 {
+            NaiveDate::MIN
+        } else {
+            NaiveDate::MAX
+        };
+        let moved = TimeDelta::try_days(days).and_then(|days| self.0.checked_add_signed(days));
+        Self(moved.unwrap_or(end))
+    }
+
+    /// So many months later: the day is kept, or it is the month's last day where there is none.
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(
+            self.0
+                .checked_add_months(Months::new(months))
+                .unwrap_or(NaiveDate::MAX),
+        )
+    }
+
+    /// How many days after another date this one is; negative when it is before.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
+
+    fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+}
+
+/// Which days are worked: Monday to Friday, less holidays, plus workdays. A day that is in both lists is worked.
+#[derive(Clone, Debug)]
+pub struct WorkingDays {
+    /// Days off that would be worked, in order.
+    off: Vec<IsoDate>,
+    /// Worked days that would be off, in order.
+    on: Vec<IsoDate>,
+}
+
+impl WorkingDays {
+    /// The calendar of these holidays and workdays.
+    pub fn new(holidays: &[IsoDate], workdays: &[IsoDate]) -> Self {
+        let worked: BTreeSet<IsoDate> = workdays.iter().copied().collect();
+        let off: BTreeSet<IsoDate> = holidays
+            .iter()
+            .copied()
+            .filter(|day| !day.is_weekend() && !worked.contains(day))
+            .collect();
+        Self {
+            off: off.into_iter().collect(),
+            on: worked.into_iter().filter(|day| day.is_weekend()).collect(),
+        }
+    }
+
+    /// The day on which so many working days after a date have begun; the date itself for none.
+    pub fn after(&self, date: IsoDate, count: u32) -> IsoDate {
+        let wanted = i64::from(count);
+        if wanted == 0 {
+            return date;
+        }
+        // Seven calendar days for five working days, and one more for each day off that may lie between.
+        let off = i64::try_from(self.off.len()).unwrap_or(i64::MAX);
+        let (mut low, mut high) = (
+            0,
+            wanted
+                .saturating_mul(2)
+                .saturating_add(off)
+                .saturating_add(7),
+        );
+        // The first day by which enough were worked, by halving the days it may be.
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.between(date, date.plus_days(middle)) < wanted {
+                low = middle.saturating_add(1);
+            } else {
+                high = middle;
+            }
+        }
+        date.plus_days(low)
+    }
+
+    /// How many days are worked after one date up to another.
+    fn between(&self, from: IsoDate, to: IsoDate) -> i64 {
+        let within = |days: &[IsoDate]| {
+            let count = days.partition_point(|day| *day <= to);
+            let before = days.partition_point(|day| *day <= from);
+            i64::try_from(count.saturating_sub(before)).unwrap_or(i64::MAX)
+        };
+        weekdays_until(to)
+            .saturating_sub(weekdays_until(from))
+            .saturating_add(within(&self.on))
+            .saturating_sub(within(&self.off))
+    }
+}
+
+/// How many days from Monday to Friday there were until a date, since a Sunday long ago.
+fn weekdays_until(date: IsoDate) -> i64 {
+    let day = i64::from(date.0.num_days_from_ce());
+    // 31 December of the year 0 was a Sunday.
+    let (weeks, rest) = (day.div_euclid(7), day.rem_euclid(7));
+    weeks.saturating_mul(5).saturating_add(rest.min(5))
 }
 
 impl IsoMonth {
@@ -51,7 +154,7 @@ impl IsoMonth {
 
     /// The month before.
     pub fn previous(self) -> Option<Self> {
-        self.0.checked_sub_months(chrono::Months::new(1)).map(Self)
+        self.0.checked_sub_months(Months::new(1)).map(Self)
     }
 
     /// Whether the month lies in the years that inputs may speak of, 1900 to 2200.
@@ -119,6 +222,53 @@ mod tests {
             "+025-01-01",
         ] {
             assert_eq!(IsoDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_and_months_are_added_as_the_calendar_has_them() {
+        let date = |text| IsoDate::parse(text).unwrap();
+        assert_eq!(date("2024-02-28").plus_days(2), date("2024-03-01"));
+        assert_eq!(date("2025-03-01").plus_days(-1), date("2025-02-28"));
+        assert_eq!(date("2025-12-31").plus_months(2), date("2026-02-28"));
+        assert_eq!(date("2023-12-31").plus_months(2), date("2024-02-29"));
+        assert_eq!(date("2024-03-01").days_since(date("2024-02-01")), 29);
+        assert_eq!(date("2024-02-01").days_since(date("2024-03-01")), -29);
+    }
+
+    #[test]
+    fn working_days_skip_weekends_and_holidays_but_no_swapped_workdays() {
+        let date = |text: &str| IsoDate::parse(text).unwrap();
+        let plain = WorkingDays::new(&[], &[]);
+        assert_eq!(plain.after(date("2025-09-26"), 3), date("2025-10-01"));
+        assert_eq!(plain.after(date("2025-09-27"), 0), date("2025-09-27"));
+        assert_eq!(plain.after(date("2025-09-27"), 1), date("2025-09-29"));
+        // National day: the week off, the Sunday before and the Saturday after worked instead.
+        let off = ["01", "02", "03", "06", "07", "08"].map(|day| date(&format!("2025-10-{day}")));
+        let swapped = WorkingDays::new(&off, &[date("2025-09-28"), date("2025-10-11")]);
+        assert_eq!(swapped.after(date("2025-09-26"), 3), date("2025-09-30"));
+        assert_eq!(swapped.after(date("2025-09-30"), 1), date("2025-10-09"));
+        assert_eq!(swapped.after(date("2025-10-10"), 1), date("2025-10-11"));
+        // A day in both lists is worked.
+        let both = WorkingDays::new(&off, &off);
+        assert_eq!(both.after(date("2025-09-30"), 1), date("2025-10-01"));
+    }
+
+    #[test]
+    fn working_days_are_those_of_a_count_day_by_day() {
+        let start = IsoDate::parse("1999-12-24").unwrap();
+        let all: Vec<IsoDate> = (0..200).map(|day| start.plus_days(day)).collect();
+        let holidays: Vec<IsoDate> = all.iter().copied().step_by(3).collect();
+        let workdays: Vec<IsoDate> = all.iter().copied().step_by(5).collect();
+        let calendar = WorkingDays::new(&holidays, &workdays);
+        let mut worked = 0;
+        for day in all.iter().skip(1) {
+            let is_worked =
+                workdays.contains(day) || (!day.is_weekend() && !holidays.contains(day));
+            if is_worked {
+                worked += 1;
+                assert_eq!(calendar.after(start, worked), *day);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Bound;
 
 use serde::Serialize;
 
@@ -161,6 +162,14 @@ impl Issues {
     /// Whether nothing is wrong with the fields of these paths, so that they can be compared.
     pub fn none_at(&self, fields: &[&str]) -> bool {
         !fields.iter().any(|field| self.fields.contains(*field))
+    }
+
+    /// Whether nothing is wrong with the field of this path and everything below it.
+    pub fn none_below(&self, field: &str) -> bool {
+        self.fields
+            .range::<str, _>((Bound::Included(field), Bound::Unbounded))
+            .map_while(|found| found.strip_prefix(field))
+            .all(|rest| !rest.is_empty() && !rest.starts_with(['.', '[']))
     }
 
     /// The problems as an error, if there are any.

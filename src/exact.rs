@@ -14,12 +14,17 @@ use rust_decimal::Decimal;
 pub struct Exact(Form);
 
 /// The denominator is positive in both forms; fractions are not kept in lowest terms.
+/// The large form is brought to them while that is cheap, up to [`SHORT`].
 #[derive(Clone, Debug)]
 enum Form {
     Small(i128, i128),
     Big(Box<(BigInt, BigInt)>),
 }
 use Form::{Big, Small};
+
+/// The bits up to which a denominator is kept in lowest terms. Beyond, finding the common divisor costs far more
+/// than the digits it saves.
+const SHORT: u64 = 512;
 
 impl Exact {
     /// Nothing.
@@ -58,6 +63,19 @@ impl Exact {
         match &self.0 {
             Small(n, _) => *n < 0,
             Big(parts) => parts.0 < BigInt::ZERO,
+        }
+    }
+
+    /// The sum of many. Halves are summed before they are added to each other: with thousands of different
+    /// denominators the parts stay short as long as they can.
+    pub fn sum_of(parts: &[Self]) -> Self {
+        match parts {
+            [] => Self::ZERO,
+            [only] => only.clone(),
+            _ => {
+                let (left, right) = parts.split_at(parts.len() / 2);
+                Self::sum_of(left) + Self::sum_of(right)
+            }
         }
     }
 
@@ -132,20 +150,53 @@ impl Exact {
         with_point(&digits, places)
     }
 
-    /// The plain decimal text: exact where 20 significant digits are enough (whole numbers always), else rounded to that many.
+    /// The plain decimal text: exact where 28 significant digits are enough (whole numbers always), else rounded to 20.
     pub fn to_plain(&self) -> String {
+        self.to_text(20)
+    }
+
+    /// The plain decimal text: exact where 28 significant digits are enough, else rounded to so many.
+    pub fn to_text(&self, digits: u32) -> String {
         let whole = self.abs().to_fixed(0);
         let used = if whole == "0" {
             0
         } else {
             u32::try_from(whole.len()).unwrap_or(u32::MAX)
         };
-        let text = self.to_fixed(20_u32.saturating_sub(used));
+        let rounded = digits.saturating_sub(used);
+        let exact = 28_u32.saturating_sub(used);
+        let places = if !self.ends_within(rounded) && self.ends_within(exact) {
+            exact
+        } else {
+            rounded
+        };
+        let text = self.to_fixed(places);
         if text.contains('.') {
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
         } else {
             text
         }
+    }
+
+    /// Whether this is a multiple of `10^-places`.
+    fn ends_within(&self, places: u32) -> bool {
+        if let Small(n, d) = &self.0 {
+            // What is left over, digit by digit.
+            let mut rest = n.checked_rem(*d);
+            for _ in 0..places {
+                if rest == Some(0) {
+                    break;
+                }
+                rest = rest
+                    .and_then(|rest| rest.checked_mul(10))
+                    .and_then(|rest| rest.checked_rem(*d));
+            }
+            if let Some(rest) = rest {
+                return rest == 0;
+            }
+        }
+        let (n, d) = self.parts();
+        n * BigInt::from(10).pow(places) % d == BigInt::ZERO
     }
 
     fn parts(&self) -> (BigInt, BigInt) {
@@ -155,10 +206,13 @@ impl Exact {
         }
     }
 
-    /// Lowest terms, back in the small form when they fit. The denominator must not be zero.
+    /// Lowest terms unless the parts are long, back in the small form when they fit. The denominator must not be zero.
     fn reduced(mut n: BigInt, mut d: BigInt) -> Self {
         if d < BigInt::ZERO {
             (n, d) = (-n, -d);
+        }
+        if d.bits() > SHORT {
+            return Self(Big(Box::new((n, d))));
         }
         let (mut a, mut b) = (n.clone(), d.clone());
         while b != BigInt::ZERO {
@@ -200,8 +254,12 @@ impl Exact {
             }
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        let (left, right) = (a * &d, c * &b);
-        Self::reduced(if negate { left - right } else { left + right }, b * d)
+        let (left, right, bottom) = if b == d {
+            (a, c, b)
+        } else {
+            (a * &d, c * &b, b * d)
+        };
+        Self::reduced(if negate { left - right } else { left + right }, bottom)
     }
 
     fn product(&self, other: &Self) -> Self {
@@ -367,10 +425,16 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_exact_or_has_twenty_digits() {
+    fn plain_text_is_exact_in_28_digits_or_has_20() {
         assert_eq!(fraction(1, 4).to_plain(), "0.25");
         assert_eq!(fraction(-500, 1).to_plain(), "-500");
         assert_eq!(fraction(100, 3).to_plain(), "33.333333333333333333");
+        assert_eq!(
+            Exact::from(Decimal::new(i64::MAX, 8)).to_plain(),
+            "92233720368.54775807"
+        );
+        let long = Decimal::from_str_exact("123456789012345678.1234567891").unwrap();
+        assert_eq!(Exact::from(long).to_plain(), long.to_string());
     }
 
     #[test]
@@ -381,6 +445,16 @@ mod tests {
         assert!(cube > large);
         assert_eq!((&cube - &cube).to_fixed(2), "0.00");
         assert_eq!((&cube * Exact::from(-1_i64)).rounded(2).abs(), cube);
+    }
+
+    #[test]
+    fn thousands_of_denominators_are_summed_exactly() {
+        let thirds: Vec<Exact> = (1..=3_000).map(|n| fraction(n, 2 * n + 1)).collect();
+        let rests: Vec<Exact> = (1..=3_000).map(|n| fraction(n + 1, 2 * n + 1)).collect();
+        let sum = Exact::sum_of(&thirds) + Exact::sum_of(&rests);
+        assert_eq!(sum, Exact::from(3_000_u32));
+        assert_eq!(sum.to_plain(), "3000");
+        assert_eq!(Exact::sum_of(&[]), Exact::ZERO);
     }
 
     #[test]

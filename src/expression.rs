@@ -115,6 +115,14 @@ impl Quantity {
         }
     }
 
+    /// The nearest multiple of `10^-places`, halves away from zero.
+    pub fn rounded(&self, places: u32) -> Self {
+        if matches!(self.0.form, Form::Number) {
+            return self.clone();
+        }
+        self.call("round", &Self::number(places), |a, _| a.rounded(places))
+    }
+
     /// The smaller of two.
     pub fn min(&self, other: &Self) -> Self {
         self.call("min", other, |a, b| a.min(b).clone())
@@ -207,8 +215,8 @@ impl Quantity {
     ) {
         formula.push_str(&name);
         if !inputs.iter().any(|(known, _)| *known == name) {
-            let value = self.known().map(Exact::to_plain).unwrap_or_default();
-            inputs.push((name, value));
+            let value = self.known().map(|value| value.to_text(28));
+            inputs.push((name, value.unwrap_or_default()));
         }
     }
 

@@ -47,7 +47,10 @@ mod value;
 mod wasm;
 
 pub use amount::parse_amount;
-pub use calc::{Calculator, assess, dso, stress, working_capital};
+pub use calc::{
+    Calculator, assess, cover_value, dso, indemnity, late_payment, payment_plan, provision, stress,
+    waterfall, working_capital,
+};
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;
 pub use error::{InputError, Issue, Problem};

@@ -12,6 +12,11 @@ macro_rules! for_each_calculator {
         $do! {
             dso: $crate::calc::dso::Dso, "dso", "DsoInput", "Report<DsoResult>";
             working_capital: $crate::calc::working_capital::WorkingCapital, "workingCapital", "WorkingCapitalInput", "Report<WorkingCapitalResult>";
+            indemnity: $crate::calc::indemnity::Indemnity, "indemnity", "IndemnityInput", "Report<IndemnityResult>";
+            late_payment: $crate::calc::late_payment::LatePayment, "latePayment", "LatePaymentInput", "Report<LatePaymentResult>";
+            payment_plan: $crate::calc::payment_plan::PaymentPlan, "paymentPlan", "PaymentPlanInput", "Report<PaymentPlanResult>";
+            provision: $crate::calc::provision::Provision, "provision", "ProvisionInput", "Report<ProvisionResult>";
+            cover_value: $crate::calc::cover_value::CoverValue, "coverValue", "CoverValueInput", "Report<CoverValueResult>";
             assess: $crate::calc::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
         }
     };

@@ -148,13 +148,13 @@ pub struct ClearBy {
 pub struct Step {
     /// The path of the figure.
     pub id: String,
-    /// The formula, in `+ - * / ( )`, `min`, `max` and names.
+    /// The formula, in `+ - * / ( )`, `min`, `max`, `round` and names.
     pub formula: String,
     /// The exact value of each name.
     #[serde(serialize_with = "as_map")]
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
     pub inputs: Vec<(Cow<'static, str>, String)>,
-    /// The value, unrounded where 20 digits are enough.
+    /// The value, unrounded where 28 digits are enough.
     pub value: String,
     /// What it counts.
     pub unit: Unit,
@@ -197,7 +197,7 @@ pub struct Alarm<'a> {
     pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
-    /// The path of the figure compared.
+    /// The path of the figure compared; empty where the result has none.
     pub metric: &'static str,
     /// The figure.
     pub value: &'a Quantity,
@@ -320,7 +320,8 @@ impl Recorder {
             self.findings.push(Finding {
                 code: alarm.code,
                 severity: alarm.severity,
-                metric: Some([self.prefix, alarm.metric].concat().into()),
+                metric: (!alarm.metric.is_empty())
+                    .then(|| [self.prefix, alarm.metric].concat().into()),
                 value: alarm.value.known().map(|value| value.to_fixed(6)),
                 operator: Some(alarm.operator),
                 boundary: alarm.boundary.known().map(|value| value.to_fixed(6)),

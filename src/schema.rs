@@ -4,6 +4,7 @@
 //! reading and its checking all come from that declaration and cannot disagree.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
@@ -50,6 +51,8 @@ pub struct Range {
     pub above_min: bool,
     /// Whether the greatest value itself is out of range.
     pub below_max: bool,
+    /// Whether only the least and the greatest value are in range, and nothing between them.
+    pub only_bounds: bool,
 }
 
 impl Range {
@@ -60,6 +63,7 @@ impl Range {
             max,
             above_min: false,
             below_max: false,
+            only_bounds: false,
         }
     }
 
@@ -67,6 +71,8 @@ impl Range {
     pub const SHARE: Self = Self::of(0, 1);
     /// A rate a year, 0 to 10.
     pub const RATE: Self = Self::of(0, 10);
+    /// Money of which there has to be some.
+    pub const SOME_MONEY: Self = Self::of(0, 10_000_000_000_000).above_min();
     /// Money that may be negative.
     pub const SIGNED: Self = Self::of(-10_000_000_000_000, 10_000_000_000_000);
 
@@ -86,6 +92,14 @@ impl Range {
         }
     }
 
+    /// The least and the greatest value, and nothing between them.
+    pub const fn only_bounds(self) -> Self {
+        Self {
+            only_bounds: true,
+            ..self
+        }
+    }
+
     /// Whether a number lies in the range.
     pub fn contains(&self, number: Decimal) -> bool {
         self.holds(&number, &self.min.into(), &self.max.into())
@@ -99,6 +113,7 @@ impl Range {
     fn holds<T: Ord>(&self, value: &T, min: &T, max: &T) -> bool {
         (value > min || (value == min && !self.above_min))
             && (value < max || (value == max && !self.below_max))
+            && (!self.only_bounds || value == min || value == max)
     }
 }
 
@@ -157,8 +172,14 @@ pub struct FieldSpec {
     pub kind: Kind,
     /// Whether it must be given; of a list also that it needs a row.
     pub required: bool,
+    /// Whether a required list may have no rows.
+    pub may_be_empty: bool,
+    /// The kinds of the object for which the field exists; empty when it does for all of them.
+    pub kinds: &'static [&'static str],
     /// The values a number may take.
     pub range: Range,
+    /// Whether a decimal has to be whole, such as days that are added to a date.
+    pub whole: bool,
     /// What stands for it when it is left out.
     pub fallback: Fallback,
     /// The words of a choice.
@@ -179,7 +200,10 @@ impl FieldSpec {
             path,
             kind: T::KIND,
             required: false,
+            may_be_empty: false,
+            kinds: &[],
             range: T::RANGE,
+            whole: false,
             fallback: Fallback::None,
             choices: T::CHOICES,
             fields: T::FIELDS,
@@ -192,6 +216,27 @@ impl FieldSpec {
     pub const fn required(self) -> Self {
         Self {
             required: true,
+            ..self
+        }
+    }
+
+    /// The same, for a list that may have no rows although it must be given.
+    pub const fn may_be_empty(self) -> Self {
+        Self {
+            may_be_empty: true,
+            ..self
+        }
+    }
+
+    /// The same, only there when the field `kind` of its object says one of these.
+    pub const fn of_kinds(self, kinds: &'static [&'static str]) -> Self {
+        Self { kinds, ..self }
+    }
+
+    /// The same, without decimal places.
+    pub const fn whole(self) -> Self {
+        Self {
+            whole: true,
             ..self
         }
     }
@@ -220,6 +265,16 @@ impl FieldSpec {
     /// The same with an example.
     pub const fn example(self, example: Example) -> Self {
         Self { example, ..self }
+    }
+
+    /// The most decimal places of a number of this unit.
+    fn places(&self, unit: Unit) -> u32 {
+        if self.whole { 0 } else { unit.input_places() }
+    }
+
+    /// Whether the field exists in an object of this kind.
+    pub fn belongs_to(&self, kind: &str) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 
     fn out_of_range(&self, at: &Path<'_>, issues: &mut Issues) {
@@ -328,13 +383,13 @@ macro_rules! number_fields {
             }
 
             fn read(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Self> {
-                let number = Self(read_decimal(value, Self::UNIT.input_places(), spec, at, issues)?);
+                let number = Self(read_decimal(value, spec.places(Self::UNIT), spec, at, issues)?);
                 number.check(spec, at, issues);
                 Some(number)
             }
 
             fn check(&self, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-                let places = Self::UNIT.input_places();
+                let places = spec.places(Self::UNIT);
                 if !spec.range.contains(self.0) {
                     spec.out_of_range(at, issues);
                 } else if self.0.normalize().scale() > places {
@@ -490,7 +545,7 @@ impl<T: FieldType> FieldType for Vec<T> {
 }
 
 fn length_fits(rows: usize, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> bool {
-    if rows == 0 && spec.required {
+    if rows == 0 && spec.required && !spec.may_be_empty {
         issues.add(at, Problem::Required);
     } else if rows > MOST_ROWS {
         issues.push(Issue {
@@ -517,6 +572,39 @@ pub fn is_object(value: &Value, fields: &[FieldSpec], at: &Path<'_>, issues: &mu
         _ => {
             issues.add(at, Problem::WrongType);
             false
+        }
+    }
+}
+
+/// Notes the fields of a record that another kind has, and those that its own kind asks for.
+pub fn kind_contradictions(
+    kind: &str,
+    fields: &[FieldSpec],
+    given: &[&str],
+    needed: &[&str],
+    at: &Path<'_>,
+    issues: &mut Issues,
+) {
+    for field in fields {
+        if given.contains(&field.name) && !field.belongs_to(kind) {
+            issues.add(&Path::Key(at, field.name), Problem::UnknownField);
+        }
+    }
+    for name in needed.iter().filter(|name| !given.contains(name)) {
+        issues.add(&Path::Key(at, name), Problem::Required);
+    }
+}
+
+/// Notes the rows of a list whose id an earlier row has.
+pub fn repeated_ids<'a>(list: &Path<'_>, ids: impl Iterator<Item = &'a str>, issues: &mut Issues) {
+    let mut known = BTreeSet::new();
+    for (index, id) in ids.enumerate() {
+        let row = Path::Row(list, index);
+        let at = Path::Key(&row, "id");
+        // An id that could not be read is empty here, and has its issue already.
+        let readable = !id.is_empty() || issues.none_at(&[&row.to_string(), &at.to_string()]);
+        if readable && !known.insert(id) {
+            issues.add(&at, Problem::Inconsistent);
         }
     }
 }

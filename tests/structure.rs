@@ -87,6 +87,7 @@ fn calculators_do_not_use_each_other() {
     let compose: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("assess", &["dso", "working_capital"][..]),
         ("working_capital", &["stress"][..]),
+        ("indemnity", &["waterfall"][..]),
     ]);
     for (_, file, code) in code()
         .iter()

@@ -1,8 +1,14 @@
 //! The calculators, one file each, and what they have in common.
 
 pub mod assess;
+pub mod cover_value;
 pub mod dso;
+pub mod indemnity;
+pub mod late_payment;
+pub mod payment_plan;
+pub mod provision;
 pub mod stress;
+pub mod waterfall;
 pub mod working_capital;
 
 use serde::Serialize;

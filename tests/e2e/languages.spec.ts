@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { assess, catalog, dso, initSync, workingCapital, type FieldSpec } from '../../pkg/trade_credit.js';
 import { languages, preferredLanguage } from '../../www/src/locales';
+import { figureGroups } from '../../www/src/figure-groups';
 import { readableFormula } from '../../www/src/elements/step/formula';
 
 test.beforeAll(() => {
@@ -60,6 +61,18 @@ for (const [tag, words] of Object.entries(languages)) {
     }
   });
 }
+
+test('no figure is left out of the groups that are shown', () => {
+  const words = languages['en'];
+  const grouped = (id: 'dso' | 'workingCapital') => figureGroups[id].flatMap(({ figures }) => figures).sort();
+  expect(grouped('dso')).toEqual(Object.keys(words?.calculators.dso.figures ?? {}).sort());
+  const figures = Object.keys(words?.calculators.workingCapital.figures ?? {}).filter((path) => path !== 'stress');
+  expect(grouped('workingCapital')).toEqual(figures.sort());
+  for (const id of shown) {
+    const named: Record<string, string> = words?.calculators[id].groups ?? {};
+    expect(Object.keys(named).sort()).toEqual(figureGroups[id].map((group) => group.id).sort());
+  }
+});
 
 test('the languages have the same entries', () => {
   const shape = (value: unknown): unknown =>

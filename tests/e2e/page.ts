@@ -46,7 +46,7 @@ export async function open(
 }
 
 export async function loadExample(page: Page, language: Language = 'zh-CN'): Promise<void> {
-  await page.getByRole('button', { name: words[language].example }).click();
+  await page.getByRole('button', { name: words[language].example }).first().click();
   await expect(page.locator('.answer')).toBeVisible();
 }
 
