@@ -826,7 +826,7 @@ export interface Issue {
      */
     max?: string;
     /**
-     * The choices the field takes.
+     * The choices the field takes, or the readings of an ambiguous amount.
      */
     allowed?: string[];
 }
@@ -2647,6 +2647,12 @@ export function indemnity(input: IndemnityInput, options?: Options | null): Repo
 export function latePayment(input: LatePaymentInput, options?: Options | null): Report<LatePaymentResult>;
 
 /**
+ * Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
+ * 万 and 亿. Gives a plain decimal. Throws a `CreditInputError`, with both readings in `allowed` where there are two.
+ */
+export function parseAmount(text: string, locale?: string | null): string;
+
+/**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
  */
 export function paymentPlan(input: PaymentPlanInput, options?: Options | null): Report<PaymentPlanResult>;
@@ -2675,18 +2681,19 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
-    readonly assess: (a: any, b: any) => [number, number, number];
+    readonly assess: (a: unknown, b: unknown) => [number, number, number];
     readonly catalog: () => [number, number, number];
-    readonly coverValue: (a: any, b: any) => [number, number, number];
+    readonly coverValue: (a: unknown, b: unknown) => [number, number, number];
     readonly defaultPolicy: () => [number, number, number];
-    readonly dso: (a: any, b: any) => [number, number, number];
-    readonly indemnity: (a: any, b: any) => [number, number, number];
-    readonly latePayment: (a: any, b: any) => [number, number, number];
-    readonly paymentPlan: (a: any, b: any) => [number, number, number];
+    readonly dso: (a: unknown, b: unknown) => [number, number, number];
+    readonly indemnity: (a: unknown, b: unknown) => [number, number, number];
+    readonly latePayment: (a: unknown, b: unknown) => [number, number, number];
+    readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
+    readonly paymentPlan: (a: unknown, b: unknown) => [number, number, number];
     readonly policySources: () => [number, number, number];
-    readonly provision: (a: any, b: any) => [number, number, number];
+    readonly provision: (a: unknown, b: unknown) => [number, number, number];
     readonly version: () => [number, number];
-    readonly workingCapital: (a: any, b: any) => [number, number, number];
+    readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
