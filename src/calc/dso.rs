@@ -596,8 +596,8 @@ fn month_gaps(months: &[MonthSales], issues: &mut Issues) {
     let list = Path::Key(&Path::Root(""), "monthlySales");
     for (index, (newer, older)) in months.iter().zip(months.iter().skip(1)).enumerate() {
         let row = Path::Row(&list, index.saturating_add(1));
-        // A month that could not be read is the first of the calendar, and has its issue already.
-        let readable = newer.month != IsoMonth::FIRST && older.month != IsoMonth::FIRST;
+        // A month that could not be read, or lies out of range, has its issue already.
+        let readable = newer.month.in_range() && older.month.in_range();
         if readable && newer.month.previous() != Some(older.month) {
             issues.add(&Path::Key(&row, "month"), Problem::Inconsistent);
         }

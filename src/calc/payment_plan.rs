@@ -106,28 +106,27 @@ impl Calculator for PaymentPlan {
     type Result = PaymentPlanResult;
 
     fn contradictions(input: &PaymentPlanInput, options: &Options, issues: &mut Issues) {
-        let root = Path::Root("");
-        if issues.none_at(&["", "total", "downPayment"])
-            && input.down_payment.is_some_and(|paid| paid > input.total)
-        {
-            issues.add(&Path::Key(&root, "downPayment"), Problem::Inconsistent);
-        }
         // Without a currency nobody knows its minor unit.
-        if !issues.none_at(&["options", "options.currency"]) {
-            return;
-        }
+        let currency_known = issues.none_at(&["options", "options.currency"]);
         let places = Unit::Money.places(options.currency);
         let amounts = [
             ("total", Some(input.total)),
             ("downPayment", input.down_payment),
         ];
         for (name, amount) in amounts {
-            if amount.is_some_and(|amount| amount.0.normalize().scale() > places) {
+            if currency_known && amount.is_some_and(|amount| amount.0.normalize().scale() > places)
+            {
                 issues.push(Issue {
                     max: Some(places.to_string()),
                     ..Issue::new(name.to_owned(), Problem::TooPrecise)
                 });
             }
+        }
+        let root = Path::Root("");
+        if issues.none_at(&["", "total", "downPayment"])
+            && input.down_payment.is_some_and(|paid| paid > input.total)
+        {
+            issues.add(&Path::Key(&root, "downPayment"), Problem::Inconsistent);
         }
     }
 
