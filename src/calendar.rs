@@ -26,6 +26,12 @@ impl IsoDate {
         IsoMonth::parse(month)?.0.with_day(day).map(Self)
     }
 
+    /// So many months later: the same day, or the month's last one where there is none.
+    pub fn plus_months(self, months: u32) -> Self {
+        let later = self.0.checked_add_months(chrono::Months::new(months));
+        Self(later.unwrap_or(NaiveDate::MAX))
+    }
+
     /// Whether the date lies in the years that inputs may speak of, 1900 to 2200.
     pub fn in_range(self) -> bool {
         (1900..=2200).contains(&self.0.year())
@@ -119,6 +125,21 @@ mod tests {
             "+025-01-01",
         ] {
             assert_eq!(IsoDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_the_month() {
+        for (from, months, to) in [
+            ("2025-11-30", 3, "2026-02-28"),
+            ("2023-11-30", 3, "2024-02-29"),
+            ("2024-01-31", 1, "2024-02-29"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2025-02-28", 1, "2025-03-28"),
+            ("2200-12-31", 2, "2201-02-28"),
+        ] {
+            let later = IsoDate::parse(from).unwrap().plus_months(months);
+            assert_eq!(later.to_string(), to, "{from} + {months}");
         }
     }
 

@@ -85,6 +85,41 @@ impl Exact {
         self.at_scale(places, Rounding::Away)
     }
 
+    /// The greatest number of so many significant digits that is not above this.
+    pub fn floored_to_digits(&self, digits: u32) -> Self {
+        let below_point = i64::from(digits)
+            .saturating_sub(1)
+            .saturating_sub(self.magnitude());
+        match u32::try_from(below_point) {
+            Ok(places) => self.floored(places),
+            Err(_) => {
+                // The last digit kept stands before the point.
+                let zeros = u32::try_from(below_point.unsigned_abs()).unwrap_or(u32::MAX);
+                let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
+                self.divided_by(&unit)
+                    .map_or(Self::ZERO, |units| units.floored(0) * unit)
+            }
+        }
+    }
+
+    /// The power of ten of the first digit: 2 for 345, −1 for 0.2; 0 for zero.
+    pub fn magnitude(&self) -> i64 {
+        let length = |n: &Self| {
+            let digits = n.abs().floored(0).to_fixed(0);
+            i64::try_from(digits.len()).unwrap_or(i64::MAX)
+        };
+        if self.is_zero() || self.abs() >= Self::ONE {
+            return length(self).saturating_sub(1);
+        }
+        // Turned over it is above one; only a power of ten has its first digit where the other one has it.
+        let Some(inverse) = Self::ONE.divided_by(&self.abs()) else {
+            return 0;
+        };
+        let ceiling = Self::ZERO - (Self::ZERO - &inverse).floored(0);
+        let above = length(&(ceiling - Self::ONE));
+        above.saturating_neg()
+    }
+
     fn at_scale(&self, places: u32, rounding: Rounding) -> Self {
         match self.scaled(places, rounding) {
             Scaled::Small(n) => match power_of_ten(places) {
@@ -148,7 +183,13 @@ impl Exact {
         }
     }
 
-    fn parts(&self) -> (BigInt, BigInt) {
+    /// The fraction of two integers. The denominator must not be zero.
+    pub(crate) fn from_parts(n: BigInt, d: BigInt) -> Self {
+        Self::reduced(n, d)
+    }
+
+    /// Numerator and denominator, which is positive.
+    pub(crate) fn parts(&self) -> (BigInt, BigInt) {
         match &self.0 {
             Small(n, d) => (BigInt::from(*n), BigInt::from(*d)),
             Big(parts) => (**parts).clone(),
@@ -364,6 +405,41 @@ mod tests {
         assert_eq!(fraction(-1, 2).rounded_away(1).to_plain(), "-0.5");
         assert_eq!(fraction(-1, 3).floored(2).to_plain(), "-0.34");
         assert_eq!(fraction(1, 3).floored(2).to_plain(), "0.33");
+    }
+
+    #[test]
+    fn significant_digits_are_kept_on_both_sides_of_the_point() {
+        for (text, digits, kept) in [
+            ("5160000", 2, "5100000"),
+            ("99.99", 2, "99"),
+            ("100", 1, "100"),
+            ("1.06", 2, "1"),
+            ("0.1", 1, "0.1"),
+            ("0.0999", 2, "0.099"),
+            ("0.001", 3, "0.001"),
+            ("123456", 15, "123456"),
+            ("0", 2, "0"),
+        ] {
+            let number = Exact::from(Decimal::from_str_exact(text).unwrap());
+            assert_eq!(number.floored_to_digits(digits).to_plain(), kept, "{text}");
+        }
+        assert_eq!(fraction(2, 3).floored_to_digits(2).to_plain(), "0.66");
+    }
+
+    #[test]
+    fn magnitude_is_the_place_of_the_first_digit() {
+        for (n, d, magnitude) in [
+            (1, 1, 0),
+            (10, 1, 1),
+            (345, 1, 2),
+            (1, 10, -1),
+            (1, 11, -2),
+            (2, 10, -1),
+            (-1, 1000, -3),
+            (0, 1, 0),
+        ] {
+            assert_eq!(fraction(n, d).magnitude(), magnitude, "{n}/{d}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@
 //!
 //! With the feature `wasm` (on by default) the same functions are exported to JavaScript.
 
+mod approximate;
 #[doc(hidden)]
 pub mod calc;
 mod calendar;
@@ -34,7 +35,9 @@ mod value;
 #[cfg(feature = "wasm")]
 mod wasm;
 
-pub use calc::{Calculator, assess, dso, stress, working_capital};
+pub use calc::{
+    Calculator, assess, dso, early_payment_discount, grade, limit, score, stress, working_capital,
+};
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;
 pub use error::{InputError, Issue, Problem};

@@ -12,6 +12,9 @@ macro_rules! for_each_calculator {
         $do! {
             dso: $crate::calc::dso::Dso, "dso", "DsoInput", "Report<DsoResult>";
             working_capital: $crate::calc::working_capital::WorkingCapital, "workingCapital", "WorkingCapitalInput", "Report<WorkingCapitalResult>";
+            score: $crate::calc::score::Score, "score", "ScoreInput", "Report<ScoreResult>";
+            limit: $crate::calc::limit::Limit, "limit", "LimitInput", "Report<LimitResult>";
+            early_payment_discount: $crate::calc::early_payment_discount::EarlyPaymentDiscount, "earlyPaymentDiscount", "EarlyPaymentDiscountInput", "Report<EarlyPaymentDiscountResult>";
             assess: $crate::calc::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
         }
     };
