@@ -505,10 +505,7 @@ impl Countback {
     /// A month without sales, or with more credit notes than sales, counts its days and explains nothing.
     fn of(closing: &Quantity, months: &[MonthSales], thirty: bool) -> Self {
         let (Some(_), Some(receivables)) = (months.first(), closing.known()) else {
-            return Self::without_months(
-                closing,
-                &Quantity::missing("monthlySales"),
-            );
+            return Self::without_months(closing, &Quantity::missing("monthlySales"));
         };
         let (mut rest, mut days, mut whole_sales) = (receivables.clone(), 0_u32, Exact::ZERO);
         for month in months {

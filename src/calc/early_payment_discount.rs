@@ -107,10 +107,7 @@ impl Calculator for EarlyPaymentDiscount {
         };
         // A field that is wrong in itself contradicts nothing.
         if issues.none_at(&["discountDays", name, "payDay"]) && pays < input.discount_days {
-            issues.add(
-                &Path::Key(&Path::Root(""), "payDay"),
-                Problem::Inconsistent,
-            );
+            issues.add(&Path::Key(&Path::Root(""), "payDay"), Problem::Inconsistent);
         }
     }
 

@@ -250,7 +250,9 @@ impl<'a> Facts<'a> {
     fn of(input: &'a LimitInput, options: &'a Options) -> Self {
         let policy = &options.policy;
         let grade = input.grade.unwrap_or_else(|| {
-            let score = input.score.map_or(Exact::ZERO, |score| Exact::from(score.0));
+            let score = input
+                .score
+                .map_or(Exact::ZERO, |score| Exact::from(score.0));
             Grade::of(&score, &policy.score.grades)
         });
         let insured = input
@@ -279,9 +281,10 @@ impl<'a> Facts<'a> {
     /// Whether the buyer has proved itself (S2).
     fn proven(&self) -> bool {
         self.input.good_performance() == Some(true)
-            && self.input.months_trading().is_some_and(|months| {
-                months >= self.policy.limit.ladder.proven_after_months
-            })
+            && self
+                .input
+                .months_trading()
+                .is_some_and(|months| months >= self.policy.limit.ladder.proven_after_months)
     }
 
     /// What the seven methods give for such purchases on such terms.
@@ -510,12 +513,7 @@ impl<'a> Facts<'a> {
     /// Whether a limit for other purchases or terms is no less than the exposure, or the present one is already.
     ///
     /// Less purchases or shorter terms lower the need and with it the limit.
-    fn is_harmless(
-        &self,
-        purchases: &Quantity,
-        terms: &Quantity,
-        limit: &Quantity,
-    ) -> bool {
+    fn is_harmless(&self, purchases: &Quantity, terms: &Quantity, limit: &Quantity) -> bool {
         let (exact, _) = self.least(&self.methods(purchases, terms));
         let changed = self.rounded_down(&exact);
         self.exposure.is_above(limit) == Some(true)
@@ -632,7 +630,9 @@ impl<'a> Facts<'a> {
                 Severity::Info,
                 "S2",
                 "methods.ladder",
-                Some(&(self.input.buyer_monthly_turnover() * Quantity::fact("ladderProven", upper))),
+                Some(
+                    &(self.input.buyer_monthly_turnover() * Quantity::fact("ladderProven", upper)),
+                ),
             );
         }
     }

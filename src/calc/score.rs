@@ -443,7 +443,10 @@ impl Calculator for Score {
                 || knock_outs.dishonest_judgment_debtor() == Some(true)
         });
         let minimum = Exact::from(options.policy.score.minimum_coverage.0);
-        let enough = sums.coverage.known().is_some_and(|coverage| *coverage >= minimum)
+        let enough = sums
+            .coverage
+            .known()
+            .is_some_and(|coverage| *coverage >= minimum)
             && sums.score.known().is_some();
         if !enough && !knocked_out {
             let field = format!("factors.{}", most_informative.unwrap_or_default());
@@ -893,12 +896,7 @@ impl<'a> Facts<'a> {
         let (z_score, z_distress) = self.z_score(record);
         let trend = self.trend(record);
 
-        record.finding(
-            "knock_out",
-            Severity::Critical,
-            "S50",
-            Some(knocked_out),
-        );
+        record.finding("knock_out", Severity::Critical, "S50", Some(knocked_out));
         if let Some((value, bound)) = &z_distress {
             record.alarm(&Alarm {
                 code: "z_distress",
@@ -975,7 +973,14 @@ impl<'a> Facts<'a> {
         let distress = Quantity::literal(Ratio::of(distress).0);
         let zone = match value.value() {
             Err(lack) => {
-                record.gap("zScore", lack);
+                // What is missing, in the order of the fields.
+                let inputs = &year.total_assets
+                    + &year.total_liabilities
+                    + &year.current_assets
+                    + &year.current_liabilities
+                    + &year.ebit
+                    + &year.retained_earnings;
+                record.gap("zScore", inputs.value().err().unwrap_or(lack));
                 return (None, None);
             }
             Ok(_) if value.is_above(&safe) == Some(true) => Zone::Safe,
@@ -984,7 +989,11 @@ impl<'a> Facts<'a> {
         };
         let figure = record.figure("zScore.value", Unit::Ratio, &value);
         let mut component = |name: &str, quantity: &Quantity| {
-            record.figure(&["zScore.components.", name].concat(), Unit::Ratio, quantity)
+            record.figure(
+                &["zScore.components.", name].concat(),
+                Unit::Ratio,
+                quantity,
+            )
         };
         let components = ZComponents {
             working_capital: component("workingCapital", &working_capital),

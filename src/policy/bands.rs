@@ -99,9 +99,7 @@ impl Bands {
 
     /// What the best band earns.
     pub fn best(&self) -> Points {
-        self.0
-            .first()
-            .map_or(Points::default(), |band| band.points)
+        self.0.first().map_or(Points::default(), |band| band.points)
     }
 
     /// What the worst band earns.
