@@ -1,5 +1,6 @@
 //! What is wrong with an input: codes with data, never prose.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -51,9 +52,10 @@ pub struct Issue {
     /// The greatest value the field takes; with `too_precise` the most decimal places, with `too_many` the most rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<String>,
-    /// The choices the field takes.
+    /// The choices the field takes, or the readings of an ambiguous amount.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub allowed: Option<Vec<&'static str>>,
+    #[cfg_attr(feature = "wasm", tsify(type = "string[]"))]
+    pub allowed: Option<Vec<Cow<'static, str>>>,
 }
 
 impl Issue {

@@ -167,7 +167,7 @@ impl Exact {
         with_point(&digits, places)
     }
 
-    /// The plain decimal text: exact where 20 significant digits are enough (whole numbers always), else rounded to that many.
+    /// The plain decimal text: exact where 20 significant digits are enough (whole numbers up to 28), else rounded to that many.
     pub fn to_plain(&self) -> String {
         let whole = self.abs().to_fixed(0);
         let used = if whole == "0" {
@@ -175,6 +175,11 @@ impl Exact {
         } else {
             u32::try_from(whole.len()).unwrap_or(u32::MAX)
         };
+        if let zeros @ 1.. = used.saturating_sub(28) {
+            let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
+            let units = self.divided_by(&unit).unwrap_or(Self::ZERO);
+            return (units.rounded(0) * unit).to_fixed(0);
+        }
         let text = self.to_fixed(20_u32.saturating_sub(used));
         if text.contains('.') {
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -447,6 +452,12 @@ mod tests {
         assert_eq!(fraction(1, 4).to_plain(), "0.25");
         assert_eq!(fraction(-500, 1).to_plain(), "-500");
         assert_eq!(fraction(100, 3).to_plain(), "33.333333333333333333");
+        let large = Exact::from(Decimal::MAX) * Exact::from(10_000_i64);
+        assert_eq!(large.to_plain(), "792281625142643375935439503400000");
+        assert_eq!(
+            (&large * fraction(-1, 3)).to_plain(),
+            "-264093875047547791978479834500000"
+        );
     }
 
     #[test]

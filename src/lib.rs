@@ -17,6 +17,18 @@
 //!
 //! With the feature `wasm` (on by default) the same functions are exported to JavaScript.
 
+#![deny(missing_docs)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a panic kills the wasm instance: no input may reach one"
+)]
+#![deny(clippy::float_arithmetic, reason = "no binary float on a money path")]
+
+mod amount;
 mod approximate;
 #[doc(hidden)]
 pub mod calc;
@@ -25,6 +37,7 @@ mod catalog;
 pub mod error;
 mod exact;
 mod expression;
+pub mod grade;
 mod options;
 pub mod policy;
 mod quantity;
@@ -35,8 +48,9 @@ mod value;
 #[cfg(feature = "wasm")]
 mod wasm;
 
+pub use amount::parse_amount;
 pub use calc::{
-    Calculator, assess, dso, early_payment_discount, grade, limit, score, stress, working_capital,
+    Calculator, assess, dso, early_payment_discount, limit, score, stress, working_capital,
 };
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;

@@ -6,6 +6,8 @@ use iso_currency::Currency as Iso;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use crate::error::Problem;
+
 /// What a number counts; it decides how many places are kept and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -128,6 +130,16 @@ pub enum Unreadable {
     TooPrecise,
     /// It has more digits than any field takes.
     TooLarge,
+}
+
+impl From<Unreadable> for Problem {
+    fn from(unreadable: Unreadable) -> Self {
+        match unreadable {
+            Unreadable::NotANumber => Self::NotANumber,
+            Unreadable::TooPrecise => Self::TooPrecise,
+            Unreadable::TooLarge => Self::OutOfRange,
+        }
+    }
 }
 
 /// Reads a plain decimal: digits with an optional minus sign and an optional decimal point between digits.

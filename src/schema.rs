@@ -3,6 +3,8 @@
 //! A [`record!`](crate::record) declares the fields of an input once; its struct, its entry in the catalog, its
 //! reading and its checking all come from that declaration and cannot disagree.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::calendar::{IsoDate, IsoMonth};
@@ -605,7 +607,7 @@ pub fn read_choice<'a>(
         return Some(word);
     }
     issues.push(Issue {
-        allowed: Some(choices.to_vec()),
+        allowed: Some(choices.iter().map(|word| Cow::Borrowed(*word)).collect()),
         ..Issue::new(at.to_string(), Problem::UnknownChoice)
     });
     None

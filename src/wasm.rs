@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::calc::Calculator;
-use crate::error::InputError;
+use crate::error::{InputError, Issue, Problem};
 use crate::for_each_calculator;
 use crate::policy::{Policy, SOURCES};
 use crate::registry::CATALOG;
@@ -83,7 +83,7 @@ export interface CalculatorSpec {
 
 macro_rules! exports {
     ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
-        #[doc = concat!("Computes `", $wire, "`. Throws a `CreditInputError` on bad input.")]
+        /// The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
         #[wasm_bindgen(js_name = $wire, unchecked_return_type = $report)]
         pub fn $name(
             #[wasm_bindgen(unchecked_param_type = $input)] input: &JsValue,
@@ -115,6 +115,21 @@ pub fn policy_sources() -> Result<JsValue, JsValue> {
         Reflect::set(&sources, &JsValue::from_str(path), &to_js(source)?)?;
     }
     Ok(sources.into())
+}
+
+/// Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
+/// 万 and 亿. Gives a plain decimal. Throws a `CreditInputError`, with both readings in `allowed` where there are two.
+#[wasm_bindgen(js_name = parseAmount)]
+pub fn parse_amount(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] locale: &JsValue,
+) -> Result<String, JsValue> {
+    let locale = locale.as_string().unwrap_or_default();
+    let Some(text) = text.as_string() else {
+        let issues = vec![Issue::new(String::new(), Problem::WrongType)];
+        return Err(thrown(&InputError { issues }));
+    };
+    crate::amount::parse_amount(&text, &locale).map_err(|error| thrown(&error))
 }
 
 /// The version of this package.

@@ -1,6 +1,13 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Templates are indented for people; to a browser one line break is as good. */
+const withoutIndentation: Plugin = {
+  name: 'without-indentation',
+  renderChunk: (code) => code.replace(/\n\s+/g, '\n'),
+};
 
 export default defineConfig({
+  plugins: [withoutIndentation],
   // Relative addresses, so that the built page works under any sub-path of any static host.
   base: './',
   build: {

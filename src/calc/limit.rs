@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::calc::grade::{Grade, Tier, default_probability};
 use crate::error::{InputError, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::Quantity;
+use crate::grade::{Grade, Tier, default_probability};
 use crate::options::Options;
 use crate::policy::Policy;
 use crate::policy::sections::Terms;

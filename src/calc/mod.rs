@@ -3,7 +3,6 @@
 pub mod assess;
 pub mod dso;
 pub mod early_payment_discount;
-pub mod grade;
 pub mod limit;
 pub mod score;
 pub mod stress;

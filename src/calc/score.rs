@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::calc::grade::{Grade, Tier, default_probability};
 use crate::calendar::IsoDate;
 use crate::error::{InputError, Issue, Problem};
 use crate::exact::Exact;
 use crate::expression::{Lack, Quantity};
+use crate::grade::{Grade, Tier, default_probability};
 use crate::options::Options;
 use crate::policy::Policy;
 use crate::policy::score::{MeasuredFactor, ScorePolicy};

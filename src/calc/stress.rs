@@ -254,7 +254,7 @@ struct StressTest<'a> {
 impl<'a> StressTest<'a> {
     fn of(input: &'a StressInput, policy: &Policy) -> Self {
         let mut ranked: Vec<&StressCustomer> = input.customers().iter().collect();
-        ranked.sort_by(|a, b| b.receivable.cmp(&a.receivable));
+        ranked.sort_by_key(|customer| std::cmp::Reverse(customer.receivable));
         let failing = input
             .defaults
             .map_or(ranked.len().min(1), |count| count as usize);

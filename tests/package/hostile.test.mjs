@@ -214,23 +214,27 @@ const places = {
   'a holiday': (value) => engine.dso(dso, { holidays: [value] }),
 };
 
-// Not a second for the worst of them: a page must not stand still over what it is handed.
+// A page must not stand still over what it is handed.
 const SECONDS = 2;
 
 for (const [place, call] of Object.entries(places)) {
-  describe(place, () => {
+  test(`${place}: any value computes or is refused`, () => {
+    const wrong = [];
     for (const [name, make] of Object.entries(values)) {
-      test(name, () => {
-        const value = make();
-        const started = performance.now();
-        const { report, error } = outcome(call, value);
-        const seconds = (performance.now() - started) / 1000;
+      const value = make();
+      const started = performance.now();
+      const { report, error } = outcome(call, value);
+      const seconds = (performance.now() - started) / 1000;
+      try {
         if (error === undefined) assertReport(report);
         else assertRefusal(error);
         hold(engine, row('E1'));
         assert.ok(seconds < SECONDS, `it took ${seconds.toFixed(1)} s`);
-      });
+      } catch (problem) {
+        wrong.push(`${name}: ${problem.message}`);
+      }
     }
+    assert.equal(wrong.length, 0, wrong.join('\n'));
   });
 }
 

@@ -9,7 +9,7 @@ const types = readFileSync(new URL('../../pkg/trade_credit.d.ts', import.meta.ur
 const code = types.replace(/export interface InitOutput \{[^}]*\}/, '').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
 test('no type is any', () => {
-  assert.doesNotMatch(code, /\bany\b/);
+  assert.deepEqual(code.match(/^.*\bany\b.*$/gm), null);
 });
 
 test('every function of the package is declared and explained', () => {
@@ -17,10 +17,7 @@ test('every function of the package is declared and explained', () => {
   const machinery = ['default', 'initSync', '__wbg_init'];
   for (const [name, value] of Object.entries(engine)) {
     if (typeof value !== 'function' || machinery.includes(name)) continue;
-    assert.match(
-      types,
-      new RegExp(`\\*/\\s*export (declare )?(function|class) ${name}\\b`),
-      `${name} is undeclared or unexplained`,
-    );
+    const declared = new RegExp(`\\*/\\s*export (declare )?(function|class) ${name}\\b`);
+    assert.ok(declared.test(types), `${name} is undeclared or unexplained`);
   }
 });

@@ -1,12 +1,18 @@
 /**
- * Counts what the page asks of the network from a moment on, and tells at every change. Browsers fetch the icon of a
- * page when they find the time, often last of all: it belongs to the loading.
+ * Counts what the page asks of the network from a moment on, and tells at every change.
+ *
+ * Browsers fetch the icon of a page when they find the time: that one belongs to the loading. Chromium would ask for it
+ * again at every change of the fragment, which is how one moves about here; once it is there, its address is put out
+ * of use. (Without a link at all it would ask for /favicon.ico instead.)
  */
 export function requestsSince(start: number, tell: (count: number) => void): void {
-  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href;
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  const address = icon?.href;
   let count = 0;
   new PerformanceObserver((list) => {
-    const later = list.getEntries().filter(({ startTime, name }) => startTime > start && name !== icon).length;
-    if (later > 0) tell((count += later));
+    for (const { name, startTime } of list.getEntries()) {
+      if (name === address) icon?.setAttribute('href', 'http://');
+      else if (startTime > start) tell(++count);
+    }
   }).observe({ type: 'resource', buffered: true });
 }

@@ -120,7 +120,7 @@ export const zhCN = {
       above: (distance: string) => `超出 ${distance}`,
       below: (distance: string) => `低了 ${distance}`,
       at: '正好在警戒线上',
-      left: (distance: string) => `还有 ${distance} 的余地`,
+      left: (distance: string) => `还有 ${distance}的余地`,
     },
     open: (count: number) => `还有 ${count} 项指标缺少数据`,
     fill: '填写',

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const chartStyles = css`
   figure {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
   }
   svg {

@@ -55,22 +55,33 @@ export class TcListField extends LitElement {
     return [...(this.shadowRoot?.querySelectorAll('tc-field') ?? [])];
   }
 
-  async #add(): Promise<void> {
+  /** Where the focus goes once the rows have changed: into a new row, or to the button below when one is gone. */
+  #after: (() => void) | undefined;
+
+  #add(): void {
     const list = this.spec.path;
     const row = shownRows(this.values, list);
+    this.#after = () => {
+      const cells = this.#fields().filter((field) => field.path.startsWith(cellPath(list, row)));
+      (cells.find((field) => !field.text) ?? cells[0])?.focus();
+    };
     this.dispatchEvent(new RowsEvent(list, null));
     const month = this.spec.fields?.find((column) => column.type === 'month');
     const before = month && monthBefore(textAt(this.values, cellPath(list, row - 1, month.path)));
     if (month && before) this.dispatchEvent(new TypedEvent(cellPath(list, row, month.path), before));
-    await this.updateComplete;
-    const cells = this.#fields().filter((field) => field.path.startsWith(cellPath(list, row)));
-    (cells.find((field) => !field.text) ?? cells[0])?.focus();
   }
 
-  async #remove(row: number): Promise<void> {
+  #remove(row: number): void {
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.add')?.focus();
     this.dispatchEvent(new RowsEvent(this.spec.path, row));
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>('.add')?.focus();
+  }
+
+  protected override async updated(): Promise<void> {
+    const after = this.#after;
+    if (!after) return;
+    this.#after = undefined;
+    await Promise.all(this.#fields().map((field) => field.updateComplete));
+    after();
   }
 
   protected override render(): TemplateResult {

@@ -1,0 +1,67 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export type Language = 'zh-CN' | 'en';
+export type View = 'check' | 'dso' | 'working-capital';
+export const languages: readonly Language[] = ['zh-CN', 'en'];
+export const views: readonly View[] = ['check', 'dso', 'working-capital'];
+
+export const words = {
+  'zh-CN': { example: '载入示例', clear: '清空', language: '语言', theme: '外观', currency: '币种', results: '结果' },
+  en: {
+    example: 'Load an example',
+    clear: 'Clear',
+    language: 'Language',
+    theme: 'Appearance',
+    currency: 'Currency',
+    results: 'Results',
+  },
+} as const;
+
+/** Every test fails on a console error, an uncaught exception or a violation of the content security policy. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export async function open(
+  page: Page,
+  view: View = 'check',
+  language: Language = 'zh-CN',
+  theme = 'auto',
+): Promise<void> {
+  await page.goto(`./#/${view}?lang=${language}&theme=${theme}`);
+  await expect(page.locator('.intro h1')).toBeVisible();
+}
+
+export async function loadExample(page: Page, language: Language = 'zh-CN'): Promise<void> {
+  await page.getByRole('button', { name: words[language].example }).click();
+  await expect(page.locator('.answer')).toBeVisible();
+}
+
+export const results = (page: Page, language: Language = 'zh-CN'): Locator =>
+  page.getByRole('region', { name: words[language].results, exact: true });
+
+/** The part of a form below a heading, opened. */
+export async function section(page: Page, title: string): Promise<Locator> {
+  const details = page.locator('tc-form details', { has: page.getByRole('heading', { name: title, exact: true }) });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  return details;
+}
+
+/** Unfolds every section and every figure. */
+export const openEverything = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });

@@ -1,0 +1,1855 @@
+/* tslint:disable */
+/* eslint-disable */
+
+/** Any part of a policy: objects are merged, lists replaced whole. */
+export type PolicyPatch = DeepPartial<Policy>;
+
+/** Any part of an object, at any depth. */
+export type DeepPartial<T> = T extends readonly unknown[] | string | number ? T : { [K in keyof T]?: DeepPartial<T[K]> | null };
+
+/** What a call may be told beside its input. */
+export interface Options {
+    /** ISO 4217 code of every amount, "CNY" when left out; it decides the minor unit. */
+    currency?: string | null;
+    /** The thresholds to judge by: any part of them. */
+    policy?: PolicyPatch | null;
+    /** Days that are not worked although they are Monday to Friday. */
+    holidays?: IsoDate[] | null;
+    /** Days that are worked although they are not, or although they are holidays. */
+    workdays?: IsoDate[] | null;
+}
+
+/** What a call throws on bad input. The module works on afterwards. */
+export interface CreditInputError extends Error {
+    name: "CreditInputError";
+    /** Everything that is wrong: at least one issue. */
+    issues: Issue[];
+}
+
+/** What a field takes. */
+export type FieldType = "money" | "ratio" | "days" | "points" | "count" | "date" | "month" | "text" | "choice" | "boolean" | "object" | "list";
+
+/** A value as a field takes it. */
+export type FieldValue = string | number | boolean | null | FieldValue[] | { [key: string]: FieldValue };
+
+/** A field of a calculator. */
+export interface FieldSpec {
+    /** The keys from the input down to the field, such as `stress.openingCash`. */
+    path: string;
+    /** What it takes. */
+    type: FieldType;
+    /** Whether it must be given; of a list also that it needs a row. */
+    required: boolean;
+    /** The least value. */
+    min?: string;
+    /** The greatest value. */
+    max?: string;
+    /** The value it must be above. */
+    exclusiveMin?: string;
+    /** The value it must be below. */
+    exclusiveMax?: string;
+    /** What stands for it when it is left out, with the default policy. */
+    default?: string | number | boolean;
+    /** The words of a choice. */
+    choices?: string[];
+    /** The fields of an object or of the rows of a list; for rows of one scalar, one field of the list's own path. */
+    fields?: FieldSpec[];
+    /** An example. */
+    example: FieldValue;
+}
+
+/** A calculator and its fields. */
+export interface CalculatorSpec {
+    /** The name of the call. */
+    id: string;
+    /** What it takes. */
+    fields: FieldSpec[];
+}
+
+
+/**
+ * A band as a patch gives it.
+ */
+export interface BandPatch {
+    /**
+     * What the band earns.
+     */
+    points: Points;
+    /**
+     * The band reaches up to this value.
+     */
+    atMost?: Ratio | null;
+    /**
+     * The band reaches down to this value.
+     */
+    atLeast?: Ratio | null;
+}
+
+/**
+ * A calendar date, `YYYY-MM-DD`.
+ */
+export type IsoDate = string;
+
+/**
+ * A calendar month, `YYYY-MM`.
+ */
+export type IsoMonth = string;
+
+/**
+ * A complete set of thresholds.
+ */
+export interface Policy {
+    /**
+     * The name of this set of values.
+     */
+    name: string;
+    /**
+     * The day the values were set.
+     */
+    asOf: IsoDate;
+    /**
+     * The scorecard.
+     */
+    score: ScorePolicy;
+    /**
+     * Credit limits.
+     */
+    limit: LimitPolicy;
+    /**
+     * Receivables and their collection.
+     */
+    receivables: ReceivablesPolicy;
+    /**
+     * Liquidity.
+     */
+    liquidity: LiquidityPolicy;
+    /**
+     * The stress test.
+     */
+    stress: StressPolicy;
+    /**
+     * The usual terms of cover.
+     */
+    cover: CoverPolicy;
+    /**
+     * Late interest and dunning.
+     */
+    latePayment: LatePaymentPolicy;
+    /**
+     * Expected credit losses.
+     */
+    provision: ProvisionPolicy;
+    /**
+     * When a rating is due for review.
+     */
+    review: ReviewPolicy;
+}
+
+/**
+ * A customer that may fail.
+ */
+export interface StressCustomer {
+    /**
+     * Whose it is.
+     */
+    name: string;
+    /**
+     * What it owes.
+     */
+    receivable: Money;
+    /**
+     * What it buys a month.
+     */
+    monthlySales: Money;
+    /**
+     * The limit up to which the receivable is insured.
+     */
+    insuredLimit?: Money | null;
+    /**
+     * The insured share of it.
+     */
+    insuredPercentage?: Ratio | null;
+}
+
+/**
+ * A factor that is measured: its weight and its bands.
+ */
+export interface MeasuredFactor {
+    /**
+     * Its share in the score, relative to the other weights.
+     */
+    weight: Points;
+    /**
+     * Its bands, best first.
+     */
+    bands: Bands;
+}
+
+/**
+ * A figure as it is printed: the exact decimal text with the places of its unit, rounded once, half away from zero.
+ */
+export type Figure = string;
+
+/**
+ * A fraction as it is given, such as `0.15` for 15 %: at most 8 decimal places.
+ */
+export type Ratio = string | number;
+
+/**
+ * A number of days as it is given: at most 4 decimal places.
+ */
+export type Days = string | number;
+
+/**
+ * A share for each grade.
+ */
+export interface GradeShares {
+    /**
+     * Grade A.
+     */
+    A: Ratio;
+    /**
+     * Grade B.
+     */
+    B: Ratio;
+    /**
+     * Grade C.
+     */
+    C: Ratio;
+    /**
+     * Grade D.
+     */
+    D: Ratio;
+    /**
+     * Grade E.
+     */
+    E: Ratio;
+}
+
+/**
+ * A shock to the cash flow, in months of 30 days.
+ */
+export interface StressInput {
+    /**
+     * Cash at the start.
+     */
+    openingCash: Money;
+    /**
+     * What comes in a month without the shock.
+     */
+    monthlyInflow: Money;
+    /**
+     * What goes out a month without the shock.
+     */
+    monthlyOutflow: Money;
+    /**
+     * How many months to look ahead.
+     */
+    months?: number | null;
+    /**
+     * The cash that must not be touched.
+     */
+    minimumCash?: Money | null;
+    /**
+     * Bank lines that can still be drawn.
+     */
+    undrawnLines?: Money | null;
+    /**
+     * The customers that may fail.
+     */
+    customers?: StressCustomer[] | null;
+    /**
+     * How many of them fail, the largest receivables first; 1 when left out, 0 without customers.
+     */
+    defaults?: number | null;
+    /**
+     * The share of the failed customers' sales that need not be spent any more.
+     */
+    costsSaved?: Ratio | null;
+    /**
+     * The month in which insurance pays.
+     */
+    indemnityAfterMonths?: number | null;
+    /**
+     * How many days later everybody else pays.
+     */
+    collectionDelayDays?: Days | null;
+    /**
+     * The share of sales that is lost.
+     */
+    salesShock?: Ratio | null;
+    /**
+     * How many days earlier suppliers want their money.
+     */
+    payablesShortenDays?: Days | null;
+}
+
+/**
+ * An amount of money as it is given: at most 10^13 either way, at most 4 decimal places.
+ */
+export type Money = string | number;
+
+/**
+ * An area of the self-check.
+ */
+export interface Area {
+    /**
+     * Which.
+     */
+    id: AreaId;
+    /**
+     * How it stands.
+     */
+    status: AreaStatus;
+    /**
+     * The codes of its findings, worst first.
+     */
+    findings: string[];
+}
+
+/**
+ * Bounds of the current ratio.
+ */
+export interface CurrentRatioPolicy {
+    /**
+     * Below: short-term debts are not covered.
+     */
+    critical: Ratio;
+    /**
+     * Below: alarm.
+     */
+    low: Ratio;
+    /**
+     * Below: watch.
+     */
+    healthy: Ratio;
+    /**
+     * Above: idle funds.
+     */
+    idle: Ratio;
+}
+
+/**
+ * Credit limits.
+ */
+export interface LimitPolicy {
+    /**
+     * The ladder of a growing relationship.
+     */
+    ladder: Ladder;
+    /**
+     * Share of the buyer's tangible net worth.
+     */
+    netWorthShare: GradeShares;
+    /**
+     * Share of the buyer's working capital.
+     */
+    workingCapitalShare: GradeShares;
+    /**
+     * The largest share of the seller's sales in one buyer.
+     */
+    concentrationShare: Ratio;
+    /**
+     * The share of a claim that is lost when the buyer fails.
+     */
+    lossGivenDefault: Ratio;
+    /**
+     * How many significant digits a recommended limit keeps.
+     */
+    significantDigits: number;
+    /**
+     * The terms of each sector.
+     */
+    terms: SectorTerms;
+    /**
+     * Beyond these terms security is asked for.
+     */
+    securityTermsDays: Days;
+    /**
+     * Up to this limit a good grade is approved automatically.
+     */
+    autoApprovalLimit: Money;
+    /**
+     * Above this share of the limit the use of it is high.
+     */
+    utilisationHigh: Ratio;
+}
+
+/**
+ * Expected credit losses.
+ */
+export interface ProvisionPolicy {
+    /**
+     * The rates of the five ageing buckets.
+     */
+    rates: Rates;
+}
+
+/**
+ * From score to odds of payment.
+ */
+export interface Odds {
+    /**
+     * Odds of payment against default at 50 points.
+     */
+    atFifty: Ratio;
+    /**
+     * How many points double the odds.
+     */
+    pointsToDouble: Points;
+}
+
+/**
+ * How a figure was reached: the formula on the inputs gives the value.
+ */
+export interface Step {
+    /**
+     * The path of the figure.
+     */
+    id: string;
+    /**
+     * The formula, in `+ - * / ( )`, `min`, `max` and names.
+     */
+    formula: string;
+    /**
+     * The exact value of each name.
+     */
+    inputs: Record<string, string>;
+    /**
+     * The value, unrounded where 20 digits are enough.
+     */
+    value: string;
+    /**
+     * What it counts.
+     */
+    unit: Unit;
+    /**
+     * True when the value is not exact.
+     */
+    approximate?: boolean;
+    /**
+     * A rule id, where a rule defines the figure.
+     */
+    source?: string;
+}
+
+/**
+ * How an area stands.
+ */
+export type AreaStatus = "act" | "watch" | "good" | "unknown";
+
+/**
+ * How far each kind of evidence is trusted.
+ */
+export interface Evidence {
+    /**
+     * Audited statements.
+     */
+    audited: Ratio;
+    /**
+     * The management's own figures.
+     */
+    management: Ratio;
+    /**
+     * Bank statements or tax certificates.
+     */
+    bankStatements: Ratio;
+    /**
+     * None.
+     */
+    none: Ratio;
+}
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "critical" | "warning" | "info" | "good";
+
+/**
+ * How hard the buyer's trade swings with the economy.
+ */
+export interface CyclicalityFactor {
+    /**
+     * Its share in the score, relative to the other weights.
+     */
+    weight: Points;
+    /**
+     * The points of each answer.
+     */
+    points: CyclicalityPoints;
+}
+
+/**
+ * How many days a month counts in the countback.
+ */
+export type CountbackDays = "calendar" | "thirty";
+
+/**
+ * How risky payment from the buyer's country is.
+ */
+export interface CountryRiskFactor {
+    /**
+     * Its share in the score, relative to the other weights.
+     */
+    weight: Points;
+    /**
+     * The points of each answer.
+     */
+    points: CountryRiskPoints;
+}
+
+/**
+ * Late interest and dunning.
+ */
+export interface LatePaymentPolicy {
+    /**
+     * Contractual rate as a multiple of the bank lending rate.
+     */
+    multiple: Ratio;
+    /**
+     * Statutory margin over the reference rate.
+     */
+    margin: Ratio;
+    /**
+     * Statutory rate a day.
+     */
+    dailyRate: Ratio;
+    /**
+     * Friendly reminder, days before the due date.
+     */
+    reminderDaysBefore: number;
+    /**
+     * Formal demand, working days after the due date.
+     */
+    formalDemandWorkingDays: number;
+    /**
+     * Collection, days after the due date.
+     */
+    collectionDays: number;
+    /**
+     * Legal action, days after the due date.
+     */
+    legalDays: number;
+    /**
+     * Supply stops, days after the due date.
+     */
+    stopSupplyDays: number;
+}
+
+/**
+ * Liquidity.
+ */
+export interface LiquidityPolicy {
+    /**
+     * Bounds of the current ratio.
+     */
+    currentRatio: CurrentRatioPolicy;
+    /**
+     * Above this share of sales in one customer the alarm rings.
+     */
+    concentrationShare: Ratio;
+    /**
+     * The reserve for emergencies.
+     */
+    reserve: ReservePolicy;
+}
+
+/**
+ * One band. A bound belongs to the better band; the last band has none.
+ */
+export interface Band {
+    /**
+     * The band reaches up to this value.
+     */
+    atMost?: Ratio;
+    /**
+     * The band reaches down to this value.
+     */
+    atLeast?: Ratio;
+    /**
+     * What it earns, 0 to 100.
+     */
+    points: Points;
+}
+
+/**
+ * One month of the path.
+ */
+export interface StressMonth {
+    /**
+     * The month, from 1.
+     */
+    month: number;
+    /**
+     * What comes in. Money.
+     */
+    inflow: Figure;
+    /**
+     * What goes out. Money.
+     */
+    outflow: Figure;
+    /**
+     * What insurance pays. Money.
+     */
+    indemnity: Figure;
+    /**
+     * Cash at the end of the month. Money.
+     */
+    cash: Figure;
+}
+
+/**
+ * One problem of one field.
+ */
+export interface Issue {
+    /**
+     * The path of the field, such as `years[0].totalAssets`; empty for the input as a whole.
+     */
+    field: string;
+    /**
+     * What is wrong.
+     */
+    code: Problem;
+    /**
+     * The same for a developer who reads a log, in English.
+     */
+    message: string;
+    /**
+     * The least value the field takes.
+     */
+    min?: string;
+    /**
+     * The greatest value the field takes; with `too_precise` the most decimal places, with `too_many` the most rows.
+     */
+    max?: string;
+    /**
+     * The choices the field takes, or the readings of an ambiguous amount.
+     */
+    allowed?: string[];
+}
+
+/**
+ * Points of a score as they are given: at most 4 decimal places.
+ */
+export type Points = string | number;
+
+/**
+ * Receivables and their collection.
+ */
+export interface ReceivablesPolicy {
+    /**
+     * The average DSO to compare with.
+     */
+    benchmarkDso: Days;
+    /**
+     * Above this share of receivables more than 30 days overdue the alarm rings.
+     */
+    overdueRateHigh: Ratio;
+    /**
+     * Above this share of overdue receivables the alarm rings.
+     */
+    overdueShareHigh: Ratio;
+    /**
+     * From this growth of DSO over a year on the alarm rings.
+     */
+    dsoRise: Ratio;
+    /**
+     * Below this DSO credit may be too tight.
+     */
+    tooTightDso: Days;
+}
+
+/**
+ * Something to do.
+ */
+export interface Action {
+    /**
+     * The code of the finding, or of a standing advice.
+     */
+    code: string;
+    /**
+     * 1 for critical findings, 2 for warnings, 3 for what is advised always.
+     */
+    priority: number;
+    /**
+     * A rule id, or `house`.
+     */
+    source: string;
+}
+
+/**
+ * The answer to a call.
+ */
+export interface Report<T> {
+    /**
+     * The figures. One that cannot be computed is null, never zero, and has a gap.
+     */
+    result: T;
+    /**
+     * Why figures are null.
+     */
+    gaps: Gap[];
+    /**
+     * What the figures mean, worst first.
+     */
+    findings: Finding[];
+    /**
+     * How the figures were reached, in order.
+     */
+    steps: Step[];
+    /**
+     * The policy that was applied.
+     */
+    policy: PolicyStamp;
+}
+
+/**
+ * The answers to the self-check: any subset.
+ */
+export interface AssessInput {
+    /**
+     * The day of the figures.
+     */
+    asOf?: IsoDate | null;
+    /**
+     * Credit sales of the period.
+     */
+    creditSales?: Money | null;
+    /**
+     * Receivables at the end of the period.
+     */
+    receivables?: Money | null;
+    /**
+     * The part of them that is past its due date.
+     */
+    overdue?: Money | null;
+    /**
+     * The part of them that is more than 30 days past its due date.
+     */
+    overdueMoreThan30?: Money | null;
+    /**
+     * DSO a year ago.
+     */
+    priorDso?: Days | null;
+    /**
+     * DSO of earlier periods, newest first.
+     */
+    dsoHistory?: Days[] | null;
+    /**
+     * Overdue rate of earlier periods, newest first.
+     */
+    overdueRateHistory?: Ratio[] | null;
+    /**
+     * Inventory.
+     */
+    inventory?: Money | null;
+    /**
+     * Trade payables.
+     */
+    payables?: Money | null;
+    /**
+     * Cost of sales of the period.
+     */
+    costOfSales?: Money | null;
+    /**
+     * Current assets.
+     */
+    currentAssets?: Money | null;
+    /**
+     * Current liabilities.
+     */
+    currentLiabilities?: Money | null;
+    /**
+     * Cash.
+     */
+    cash?: Money | null;
+    /**
+     * The period's sales to the largest customer.
+     */
+    largestCustomerSales?: Money | null;
+    /**
+     * The largest receivable of one customer.
+     */
+    largestReceivable?: Money | null;
+    /**
+     * Bank lines that can still be drawn.
+     */
+    undrawnLines?: Money | null;
+    /**
+     * The quarter's profit.
+     */
+    quarterlyProfit?: Money | null;
+    /**
+     * The reserve for emergencies.
+     */
+    reserve?: Money | null;
+    /**
+     * Whether receivables are insured.
+     */
+    insured?: boolean | null;
+    /**
+     * The insured share.
+     */
+    insuredPercentage?: Ratio | null;
+    /**
+     * Net profit / sales.
+     */
+    netMargin?: Ratio | null;
+    /**
+     * The longest terms given.
+     */
+    longestTermsDays?: Days | null;
+    /**
+     * Whether long terms are secured.
+     */
+    securedLongTerms?: boolean | null;
+    /**
+     * Whether customers are reviewed every quarter.
+     */
+    quarterlyReview?: boolean | null;
+    /**
+     * Whether there is a process of collection.
+     */
+    collectionProcess?: boolean | null;
+    /**
+     * The days that the credit sales cover, 1 to 1,096.
+     */
+    periodDays?: Days | null;
+}
+
+/**
+ * The areas of the self-check.
+ */
+export type AreaId = "collection" | "liquidity" | "concentration" | "protection" | "process";
+
+/**
+ * The bands of a factor, best first.
+ */
+export type Bands = Band[];
+
+/**
+ * The change that clears a finding.
+ */
+export interface ClearBy {
+    /**
+     * The path of the input.
+     */
+    input: string;
+    /**
+     * By how much it has to change, signed, in its unit and places, rounded away from zero.
+     */
+    change: string;
+}
+
+/**
+ * The expected loss rates of the five ageing buckets.
+ */
+export type Rates = Ratio[];
+
+/**
+ * The factors of the score.
+ */
+export interface ScoreFactors {
+    /**
+     * Total liabilities over total assets.
+     */
+    debtRatio: MeasuredFactor;
+    /**
+     * Current assets over current liabilities.
+     */
+    currentRatio: MeasuredFactor;
+    /**
+     * Operating cash flow over current liabilities.
+     */
+    cashFlowCover: MeasuredFactor;
+    /**
+     * EBIT over interest expense.
+     */
+    interestCover: MeasuredFactor;
+    /**
+     * Growth of revenue over the year before.
+     */
+    revenueTrend: MeasuredFactor;
+    /**
+     * How many days late the buyer pays on average.
+     */
+    averageDaysLate: MeasuredFactor;
+    /**
+     * The overdue share of what the buyer owes.
+     */
+    overdueShare: MeasuredFactor;
+    /**
+     * Dishonoured bills in 12 months.
+     */
+    dishonouredBills: MeasuredFactor;
+    /**
+     * Years in business.
+     */
+    yearsInBusiness: MeasuredFactor;
+    /**
+     * Months of trading with us.
+     */
+    monthsTrading: MeasuredFactor;
+    /**
+     * The market position.
+     */
+    marketPosition: MarketPositionFactor;
+    /**
+     * The trade's swings.
+     */
+    cyclicality: CyclicalityFactor;
+    /**
+     * The country.
+     */
+    countryRisk: CountryRiskFactor;
+    /**
+     * Litigation.
+     */
+    litigation: LitigationFactor;
+    /**
+     * How many warning signals there are.
+     */
+    warningSignals: MeasuredFactor;
+}
+
+/**
+ * The figures of [`Dso`]. One that cannot be computed is null and has a gap.
+ */
+export interface DsoResult {
+    /**
+     * Days sales outstanding: `closingReceivables · periodDays / creditSales`. Days.
+     */
+    dso: Figure | null;
+    /**
+     * The same on the average of opening and closing receivables. Days.
+     */
+    averageDso: Figure | null;
+    /**
+     * How often receivables turn over: credit sales / average receivables (closing ones when no opening is given). Ratio.
+     */
+    turnover: Figure | null;
+    /**
+     * DSO by countback: the days of the newest months whose sales make up the receivables. Days.
+     */
+    countbackDso: Figure | null;
+    /**
+     * The days counted, also when the months end too early. Days.
+     */
+    countbackAtLeast: Figure | null;
+    /**
+     * The receivables that the months do not explain. Money.
+     */
+    countbackUnexplained: Figure | null;
+    /**
+     * DSO if nothing were overdue: `notYetDue · periodDays / creditSales`. Days.
+     */
+    bestPossibleDso: Figure | null;
+    /**
+     * DSO less the best possible DSO. Days.
+     */
+    averageDaysDelinquent: Figure | null;
+    /**
+     * Collected of what could have been: `(opening + sales − closing) / (opening + sales − notYetDue)`. Ratio.
+     */
+    collectionEffectiveness: Figure | null;
+    /**
+     * Overdue / receivables (S11). Ratio.
+     */
+    overdueShare: Figure | null;
+    /**
+     * More than 30 days overdue / receivables (S12). Ratio.
+     */
+    overdueRate: Figure | null;
+    /**
+     * Growth of DSO over a year ago. Ratio.
+     */
+    yearOnYear: Figure | null;
+    /**
+     * Sales of a day: the cash that one day of DSO ties up. Money.
+     */
+    salesPerDay: Figure | null;
+    /**
+     * What one day of DSO costs a year. Money.
+     */
+    oneDayYearlyCost: Figure | null;
+    /**
+     * The cash that reaching the target frees. Money.
+     */
+    cashReleased: Figure | null;
+    /**
+     * What reaching the target saves a year. Money.
+     */
+    yearlySaving: Figure | null;
+    /**
+     * DSO less the benchmark. Days.
+     */
+    benchmarkGap: Figure | null;
+}
+
+/**
+ * The figures of [`WorkingCapital`]. One that cannot be computed is null and has a gap.
+ */
+export interface WorkingCapitalResult {
+    /**
+     * Working capital requirement: receivables + inventory + other operating assets − payables − other operating liabilities (S112). Money.
+     */
+    wcr: Figure | null;
+    /**
+     * The same in days of sales. Days.
+     */
+    wcrDays: Figure | null;
+    /**
+     * Current assets − current liabilities. Money.
+     */
+    workingCapital: Figure | null;
+    /**
+     * Working capital − requirement. Money.
+     */
+    netCash: Figure | null;
+    /**
+     * Current assets / current liabilities. Ratio.
+     */
+    currentRatio: Figure | null;
+    /**
+     * (Cash + securities + receivables) / current liabilities. Ratio.
+     */
+    quickRatio: Figure | null;
+    /**
+     * (Cash + securities) / current liabilities. Ratio.
+     */
+    cashRatio: Figure | null;
+    /**
+     * Days sales outstanding. Days.
+     */
+    dso: Figure | null;
+    /**
+     * Days inventory outstanding. Days.
+     */
+    dio: Figure | null;
+    /**
+     * Days payables outstanding, on purchases, else on cost of sales. Days.
+     */
+    dpo: Figure | null;
+    /**
+     * DIO + DSO. Days.
+     */
+    operatingCycle: Figure | null;
+    /**
+     * DIO + DSO − DPO. Days.
+     */
+    cashConversionCycle: Figure | null;
+    /**
+     * The requirement after growth. Money.
+     */
+    wcrAfterGrowth: Figure | null;
+    /**
+     * What growth adds to it. Money.
+     */
+    growthFunding: Figure | null;
+    /**
+     * The least reserve for emergencies, a share of the quarter's profit (S16). Money.
+     */
+    reserveLow: Figure | null;
+    /**
+     * The most (S16). Money.
+     */
+    reserveHigh: Figure | null;
+    /**
+     * The largest customer's share of sales (S9). Ratio.
+     */
+    concentration: Figure | null;
+    /**
+     * The stress test; null with a gap when no shock was given.
+     */
+    stress: StressResult | null;
+}
+
+/**
+ * The ladder of a growing relationship.
+ */
+export interface Ladder {
+    /**
+     * Share of the buyer's monthly turnover for a first order.
+     */
+    first: Ratio;
+    /**
+     * Share once the buyer has proved itself.
+     */
+    proven: Ratio;
+    /**
+     * From how many months of good performance on that is.
+     */
+    provenAfterMonths: number;
+}
+
+/**
+ * The least score of each grade; E is the rest.
+ */
+export interface Grades {
+    /**
+     * Grade A.
+     */
+    A: Points;
+    /**
+     * Grade B.
+     */
+    B: Points;
+    /**
+     * Grade C.
+     */
+    C: Points;
+    /**
+     * Grade D.
+     */
+    D: Points;
+}
+
+/**
+ * The reason of a gap.
+ */
+export type Reason = "missing_input" | "zero_denominator" | "history_too_short" | "too_large";
+
+/**
+ * The reserve for emergencies, as shares of a quarter's profit.
+ */
+export interface ReservePolicy {
+    /**
+     * The least.
+     */
+    low: Ratio;
+    /**
+     * The most.
+     */
+    high: Ratio;
+}
+
+/**
+ * The sales of one month.
+ */
+export interface MonthSales {
+    /**
+     * The month, `YYYY-MM`.
+     */
+    month: IsoMonth;
+    /**
+     * Credit sales less credit notes; may be negative.
+     */
+    sales: Money;
+}
+
+/**
+ * The scorecard.
+ */
+export interface ScorePolicy {
+    /**
+     * The factors.
+     */
+    factors: ScoreFactors;
+    /**
+     * How far each kind of evidence is trusted.
+     */
+    evidence: Evidence;
+    /**
+     * The least score of each grade.
+     */
+    grades: Grades;
+    /**
+     * From score to odds of payment.
+     */
+    odds: Odds;
+    /**
+     * The least share of the weights that must be answered.
+     */
+    minimumCoverage: Ratio;
+    /**
+     * Below this confidence no grade is better than C.
+     */
+    lowConfidence: Ratio;
+    /**
+     * From how many requests for longer terms on they are frequent.
+     */
+    frequentExtensionRequests: number;
+}
+
+/**
+ * The source of a policy value.
+ */
+export interface PolicySource {
+    /**
+     * A rule id, or `house` where the documents give no figure.
+     */
+    source: string;
+    /**
+     * What the source says, in a few words.
+     */
+    note: string;
+}
+
+/**
+ * The stress test.
+ */
+export interface StressPolicy {
+    /**
+     * The insured share of a failed customer's receivable.
+     */
+    insuredPercentage: Ratio;
+}
+
+/**
+ * The terms of each sector.
+ */
+export interface SectorTerms {
+    /**
+     * Manufacturing.
+     */
+    manufacturing: Terms;
+    /**
+     * Wholesale and retail.
+     */
+    wholesaleRetail: Terms;
+    /**
+     * Machinery.
+     */
+    machinery: Terms;
+    /**
+     * Pharmaceuticals.
+     */
+    pharma: Terms;
+    /**
+     * Commodities.
+     */
+    commodities: Terms;
+    /**
+     * Any other.
+     */
+    other: Terms;
+}
+
+/**
+ * The terms that are usual in a sector.
+ */
+export interface Terms {
+    /**
+     * The shortest.
+     */
+    min: Days;
+    /**
+     * The longest.
+     */
+    max: Days;
+}
+
+/**
+ * The usual terms of cover.
+ */
+export interface CoverPolicy {
+    /**
+     * The insured share of a loss.
+     */
+    insuredPercentage: Ratio;
+    /**
+     * The highest share that is common.
+     */
+    marketPercentage: Ratio;
+    /**
+     * The highest share that is to be had.
+     */
+    bestPercentage: Ratio;
+    /**
+     * Days from the due date until a protracted default is one.
+     */
+    waitingPeriodDays: number;
+    /**
+     * Which causes of loss are covered.
+     */
+    perils: Perils;
+}
+
+/**
+ * What [`Dso`] is computed from. Sales and receivables both with tax or both without.
+ */
+export interface DsoInput {
+    /**
+     * Credit sales of the period.
+     */
+    creditSales: Money;
+    /**
+     * Receivables at the end of the period.
+     */
+    closingReceivables: Money;
+    /**
+     * The days that the credit sales cover, 1 to 1,096.
+     */
+    periodDays?: Days | null;
+    /**
+     * Receivables at the start of the period.
+     */
+    openingReceivables?: Money | null;
+    /**
+     * The part of the closing receivables that is not yet due; with `overdue` it makes up the whole.
+     */
+    notYetDue?: Money | null;
+    /**
+     * The part of the closing receivables that is past its due date.
+     */
+    overdue?: Money | null;
+    /**
+     * The part of the closing receivables that is more than 30 days past its due date.
+     */
+    overdueMoreThan30?: Money | null;
+    /**
+     * The sales of the last months, newest first, without a gap.
+     */
+    monthlySales?: MonthSales[] | null;
+    /**
+     * How many days a month counts in the countback.
+     */
+    countbackDays?: CountbackDays | null;
+    /**
+     * DSO a year ago.
+     */
+    priorDso?: Days | null;
+    /**
+     * DSO of earlier periods, newest first.
+     */
+    dsoHistory?: Days[] | null;
+    /**
+     * Overdue rate of earlier periods, newest first.
+     */
+    overdueRateHistory?: Ratio[] | null;
+    /**
+     * The DSO aimed at.
+     */
+    targetDso?: Days | null;
+    /**
+     * The DSO to compare with.
+     */
+    benchmarkDso?: Days | null;
+    /**
+     * What borrowed money costs a year.
+     */
+    costOfFunds?: Ratio | null;
+    /**
+     * Which sales the collection effectiveness compares with.
+     */
+    ceiBasis?: CeiBasis | null;
+    /**
+     * The months of the period, for `monthlyAverage`.
+     */
+    periodMonths?: number | null;
+}
+
+/**
+ * What [`WorkingCapital`] is computed from.
+ */
+export interface WorkingCapitalInput {
+    /**
+     * Trade receivables.
+     */
+    receivables: Money;
+    /**
+     * Inventory.
+     */
+    inventory: Money;
+    /**
+     * Trade payables.
+     */
+    payables: Money;
+    /**
+     * Sales of the period.
+     */
+    annualSales: Money;
+    /**
+     * Other receivables of the operation, such as tax to be refunded.
+     */
+    otherOperatingAssets?: Money | null;
+    /**
+     * Other debts of the operation, such as wages and tax.
+     */
+    otherOperatingLiabilities?: Money | null;
+    /**
+     * Cost of sales of the period.
+     */
+    costOfSales?: Money | null;
+    /**
+     * Purchases of the period.
+     */
+    purchases?: Money | null;
+    /**
+     * The days of the period, 1 to 1,096.
+     */
+    periodDays?: Days | null;
+    /**
+     * Current assets.
+     */
+    currentAssets?: Money | null;
+    /**
+     * Current liabilities.
+     */
+    currentLiabilities?: Money | null;
+    /**
+     * Cash.
+     */
+    cash?: Money | null;
+    /**
+     * Securities that can be sold at once.
+     */
+    marketableSecurities?: Money | null;
+    /**
+     * By how much sales will grow.
+     */
+    salesGrowth?: Ratio | null;
+    /**
+     * The quarter's profit.
+     */
+    quarterlyProfit?: Money | null;
+    /**
+     * The period's sales to the largest customer.
+     */
+    largestCustomerSales?: Money | null;
+    /**
+     * A shock to the cash flow.
+     */
+    stress?: StressInput | null;
+}
+
+/**
+ * What a figure means.
+ */
+export interface Finding {
+    /**
+     * The id of the finding.
+     */
+    code: string;
+    /**
+     * How grave it is.
+     */
+    severity: Severity;
+    /**
+     * The path of the figure compared, where there is one.
+     */
+    metric?: string;
+    /**
+     * The figure, to 6 places whatever its unit.
+     */
+    value?: string;
+    /**
+     * When the alarm fires.
+     */
+    operator?: Operator;
+    /**
+     * What the figure is compared with, to 6 places.
+     */
+    boundary?: string;
+    /**
+     * The smallest change of one input, the rest as given, that stops the finding for the better.
+     */
+    clearBy?: ClearBy;
+    /**
+     * A rule id, or `house`.
+     */
+    source?: string;
+}
+
+/**
+ * What a number counts; it decides how many places are kept and written.
+ */
+export type Unit = "money" | "ratio" | "days" | "points" | "count";
+
+/**
+ * What a policy says of a cause of loss.
+ */
+export type PerilCover = "covered" | "excluded" | "endorsed";
+
+/**
+ * What is wrong with one field.
+ */
+export type Problem = "required" | "not_a_number" | "not_a_date" | "wrong_type" | "out_of_range" | "too_precise" | "unknown_field" | "unknown_choice" | "inconsistent" | "too_many" | "insufficient_data";
+
+/**
+ * What the self-check says.
+ */
+export interface AssessResult {
+    /**
+     * The figures of collection.
+     */
+    dso: DsoResult;
+    /**
+     * The figures of liquidity.
+     */
+    workingCapital: WorkingCapitalResult;
+    /**
+     * The five areas.
+     */
+    areas: Area[];
+    /**
+     * The worst status that is known.
+     */
+    overall: AreaStatus;
+    /**
+     * How many of S13's three alarms ring: overdue rate persistently high, DSO risen by a fifth, current ratio below 1.2.
+     */
+    triggers: number;
+    /**
+     * How many of them could be checked.
+     */
+    checked: number;
+    /**
+     * What to do, most urgent first.
+     */
+    actions: Action[];
+    /**
+     * How many questions were answered.
+     */
+    answered: number;
+    /**
+     * The question whose answer would fill the most gaps, or null.
+     */
+    mostInformative: string | null;
+}
+
+/**
+ * What the shock does to the cash.
+ */
+export interface StressResult {
+    /**
+     * The receivables of the failed customers. Money.
+     */
+    lostReceivables: Figure | null;
+    /**
+     * What insurance pays for them, also after the horizon. Money.
+     */
+    indemnity: Figure | null;
+    /**
+     * Month by month.
+     */
+    path: StressMonth[];
+    /**
+     * The lowest cash at the end of a month. Money.
+     */
+    lowestCash: Figure | null;
+    /**
+     * The first month with it.
+     */
+    lowestMonth: number;
+    /**
+     * What is missing at the lowest point: minimum cash less lowest cash less undrawn lines, or nothing. Money.
+     */
+    gap: Figure | null;
+    /**
+     * The first month in which cash and lines fall short of the minimum, or null.
+     */
+    firstShortMonth: number | null;
+    /**
+     * The largest loss that can be borne at once: opening cash and lines less the minimum. Money.
+     */
+    largestAffordableDefault: Figure | null;
+    /**
+     * The same as days that everybody may pay later. Days.
+     */
+    maxDsoRise: Figure | null;
+    /**
+     * How many of the largest customers may fail without a gap, or null when there is one anyway.
+     */
+    customersSurvived: number | null;
+    /**
+     * The gap in quarters of the larger reserve. Ratio.
+     */
+    quartersOfReserve: Figure | null;
+}
+
+/**
+ * When a rating is due for review.
+ */
+export interface ReviewPolicy {
+    /**
+     * Months between reviews.
+     */
+    months: number;
+    /**
+     * The same for restricted buyers.
+     */
+    restrictedMonths: number;
+}
+
+/**
+ * When an alarm fires: the metric stands so to the boundary.
+ */
+export type Operator = ">" | ">=" | "<" | "<=";
+
+/**
+ * Where the buyer stands in its market.
+ */
+export interface MarketPositionFactor {
+    /**
+     * Its share in the score, relative to the other weights.
+     */
+    weight: Points;
+    /**
+     * The points of each answer.
+     */
+    points: MarketPositionPoints;
+}
+
+/**
+ * Whether the buyer is being sued.
+ */
+export interface LitigationFactor {
+    /**
+     * Its share in the score, relative to the other weights.
+     */
+    weight: Points;
+    /**
+     * The points of each answer.
+     */
+    points: LitigationPoints;
+}
+
+/**
+ * Which causes of loss are covered.
+ */
+export interface Perils {
+    /**
+     * The buyer is insolvent.
+     */
+    insolvency: PerilCover;
+    /**
+     * The buyer does not pay for long.
+     */
+    protractedDefault: PerilCover;
+    /**
+     * A state keeps the buyer from paying.
+     */
+    politicalRisk: PerilCover;
+    /**
+     * Seller and buyer dispute the debt.
+     */
+    dispute: PerilCover;
+    /**
+     * The buyer complains of the quality.
+     */
+    qualityDispute: PerilCover;
+    /**
+     * The exchange rate moved.
+     */
+    fxLoss: PerilCover;
+    /**
+     * The buyer rejects the goods.
+     */
+    rejection: PerilCover;
+    /**
+     * The goods were lost on the way.
+     */
+    transport: PerilCover;
+    /**
+     * War or nuclear risk.
+     */
+    warOrNuclear: PerilCover;
+}
+
+/**
+ * Which policy was applied.
+ */
+export interface PolicyStamp {
+    /**
+     * The name of the set of values.
+     */
+    name: string;
+    /**
+     * The day the values were set.
+     */
+    asOf: string;
+    /**
+     * 16 hexadecimal digits, equal exactly when the effective policies are.
+     */
+    hash: string;
+}
+
+/**
+ * Which sales the collection effectiveness compares with.
+ */
+export type CeiBasis = "period" | "monthlyAverage";
+
+/**
+ * Why a figure is null.
+ */
+export interface Gap {
+    /**
+     * The path of the figure.
+     */
+    field: string;
+    /**
+     * The reason; what is missing outweighs the others.
+     */
+    reason: Reason;
+    /**
+     * The inputs still missing, the first named of alternatives; empty for other reasons.
+     */
+    needs: string[];
+}
+
+/**
+ *The points of a country.
+ */
+export interface CountryRiskPoints {
+    /**
+     * Low risk.
+     */
+    low: Points;
+    /**
+     * Medium risk.
+     */
+    medium: Points;
+    /**
+     * Sensitive.
+     */
+    sensitive: Points;
+    /**
+     * High risk.
+     */
+    high: Points;
+}
+
+/**
+ *The points of a market position.
+ */
+export interface MarketPositionPoints {
+    /**
+     * A leader.
+     */
+    leader: Points;
+    /**
+     * An established firm.
+     */
+    established: Points;
+    /**
+     * A follower.
+     */
+    follower: Points;
+    /**
+     * On the margin.
+     */
+    marginal: Points;
+}
+
+/**
+ *The points of a trade's swings.
+ */
+export interface CyclicalityPoints {
+    /**
+     * Little.
+     */
+    low: Points;
+    /**
+     * Some.
+     */
+    medium: Points;
+    /**
+     * Much.
+     */
+    high: Points;
+}
+
+/**
+ *The points of litigation.
+ */
+export interface LitigationPoints {
+    /**
+     * Nothing known.
+     */
+    none: Points;
+    /**
+     * Minor cases.
+     */
+    minor: Points;
+    /**
+     * Major cases.
+     */
+    major: Points;
+}
+
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function assess(input: AssessInput, options?: Options | null): Report<AssessResult>;
+
+/**
+ * Everything there is to know about every field of every calculator.
+ */
+export function catalog(): CalculatorSpec[];
+
+/**
+ * The default policy: every threshold.
+ */
+export function defaultPolicy(): Policy;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function dso(input: DsoInput, options?: Options | null): Report<DsoResult>;
+
+/**
+ * Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
+ * 万 and 亿. Gives a plain decimal. Throws a `CreditInputError`, with both readings in `allowed` where there are two.
+ */
+export function parseAmount(text: string, locale?: string | null): string;
+
+/**
+ * The source of each leaf of the policy, by path.
+ */
+export function policySources(): Record<string, PolicySource>;
+
+/**
+ * The version of this package.
+ */
+export function version(): string;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function workingCapital(input: WorkingCapitalInput, options?: Options | null): Report<WorkingCapitalResult>;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly assess: (a: unknown, b: unknown) => [number, number, number];
+    readonly catalog: () => [number, number, number];
+    readonly defaultPolicy: () => [number, number, number];
+    readonly dso: (a: unknown, b: unknown) => [number, number, number];
+    readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
+    readonly policySources: () => [number, number, number];
+    readonly version: () => [number, number];
+    readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

@@ -1,0 +1,207 @@
+//! The house as ARCHITECTURE.md draws it: imports run one way, and what belongs together agrees.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The floors, lowest first. A module uses those below it and those of its own floor.
+const FLOORS: &[&[&str]] = &[
+    &[
+        "error",
+        "exact",
+        "approximate",
+        "quantity",
+        "calendar",
+        "value",
+    ],
+    &["schema", "expression", "amount"],
+    &["report"],
+    &["policy"],
+    &["options", "grade"],
+    &["calc"],
+    &["catalog"],
+    &["registry"],
+    &["wasm"],
+];
+
+fn floor(module: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&module))
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The code of each file below `src/`, comments left out, by its top module and its path.
+fn code() -> Vec<(String, String, String)> {
+    let src = Path::new(ROOT).join("src");
+    sources(&src)
+        .into_iter()
+        .map(|path| {
+            let relative = path
+                .strip_prefix(&src)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
+            let module = relative.split(['/', '.']).next().unwrap().to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n");
+            (module, relative, code)
+        })
+        .collect()
+}
+
+#[test]
+fn imports_run_one_way() {
+    for (module, file, code) in code() {
+        if module == "lib" {
+            continue;
+        }
+        let own = floor(&module).unwrap_or_else(|| panic!("{file} stands on no floor"));
+        for used in code.split("crate::").skip(1) {
+            let name: String = used
+                .chars()
+                .take_while(|next| next.is_alphanumeric() || *next == '_')
+                .collect();
+            // Macros are called by their name alone and expand to paths of the floors below.
+            if let Some(below) = floor(&name) {
+                assert!(below <= own, "{file} uses {name}, which stands above it");
+            }
+        }
+    }
+}
+
+#[test]
+fn calculators_do_not_use_each_other() {
+    let compose: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        ("assess", &["dso", "working_capital"][..]),
+        ("working_capital", &["stress"][..]),
+    ]);
+    for (_, file, code) in code()
+        .iter()
+        .filter(|(_, file, _)| file.starts_with("calc/") && !file.ends_with("mod.rs"))
+    {
+        let own = file.trim_start_matches("calc/").trim_end_matches(".rs");
+        for used in code.split("calc::").skip(1) {
+            let name: String = used
+                .chars()
+                .take_while(|next| next.is_lowercase() || *next == '_')
+                .collect();
+            let allowed = name.is_empty()
+                || name == own
+                || compose
+                    .get(own)
+                    .is_some_and(|below| below.contains(&name.as_str()));
+            assert!(allowed, "{file} uses {name}");
+        }
+    }
+}
+
+#[test]
+fn only_the_binding_knows_javascript() {
+    for (module, file, code) in code() {
+        if module != "wasm" {
+            for word in ["wasm_bindgen", "js_sys", "JsValue"] {
+                assert!(!code.contains(word), "{file} mentions {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_below_the_binding_reads_a_clock_or_counts_in_floats() {
+    for (_, file, code) in code() {
+        for word in [
+            "SystemTime",
+            "Instant::now",
+            "Utc::now",
+            "Local::now",
+            ": f64",
+            ": f32",
+            "as f64",
+        ] {
+            assert!(!code.contains(word), "{file} mentions {word}");
+        }
+    }
+}
+
+fn types() -> String {
+    fs::read_to_string(Path::new(ROOT).join("tests/golden/trade_credit.d.ts"))
+        .expect("make golden writes it")
+}
+
+/// The body of an interface in the golden types.
+fn interface<'a>(types: &'a str, name: &str) -> &'a str {
+    let start = types
+        .find(&format!("export interface {name} {{"))
+        .unwrap_or_else(|| panic!("no interface {name}"));
+    let body = &types[start..];
+    &body[..body.find("\n}").unwrap()]
+}
+
+#[test]
+fn the_catalog_and_the_types_name_the_same_fields() {
+    let types = types();
+    macro_rules! inputs {
+        ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => { [$(($wire, $input)),*] };
+    }
+    for (id, input) in trade_credit::for_each_calculator!(inputs) {
+        let body = interface(&types, input);
+        let declared = body
+            .lines()
+            .filter(|line| line.starts_with("    ") && line.ends_with(';'))
+            .count();
+        let fields = support::fields(id);
+        assert_eq!(declared, fields.len(), "{input}");
+        for field in fields {
+            let name = field["path"].as_str().unwrap();
+            let optional = if field["required"] == true { ":" } else { "?:" };
+            assert!(
+                body.contains(&format!("    {name}{optional} ")),
+                "{input} has no {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_types_say_what_everything_is() {
+    let types = types();
+    let code = types
+        .lines()
+        .filter(|line| !line.trim_start().starts_with(['*', '/']));
+    for line in code {
+        assert!(!line.contains(": any"), "{line}");
+    }
+}
+
+#[test]
+fn every_calculator_has_vectors() {
+    for calculator in trade_credit::CATALOG {
+        assert!(
+            Path::new(ROOT)
+                .join(format!("tests/vectors/{}.json", calculator.id))
+                .exists(),
+            "{}",
+            calculator.id
+        );
+    }
+}
