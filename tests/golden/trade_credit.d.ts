@@ -172,6 +172,32 @@ export interface StressCustomer {
 }
 
 /**
+ * A factor of the score. Null where it is not answered, with a gap.
+ */
+export interface Factor {
+    /**
+     * Which.
+     */
+    id: string;
+    /**
+     * What it is judged by, in its own unit, or the choice.
+     */
+    value: FactorValue | null;
+    /**
+     * What that earns, 0 to 100. Points.
+     */
+    points: Figure | null;
+    /**
+     * Its share in the score, relative to the other weights. Points.
+     */
+    weight: Figure;
+    /**
+     * What it adds to the score: `weight · points / Σ answered weight`. Points.
+     */
+    contribution: Figure | null;
+}
+
+/**
  * A factor that is measured: its weight and its bands.
  */
 export interface MeasuredFactor {
@@ -282,6 +308,42 @@ export interface StressInput {
      * How many days earlier suppliers want their money.
      */
     payablesShortenDays?: Days | null;
+}
+
+/**
+ * A way to find a limit.
+ */
+export interface Method {
+    /**
+     * Which.
+     */
+    id: string;
+    /**
+     * What it gives, or null. Money.
+     */
+    amount: Figure | null;
+}
+
+/**
+ * Altman's Z-score for firms that are not listed.
+ */
+export interface ZScore {
+    /**
+     * Z' with revenue, Z'' without.
+     */
+    model: ZModel;
+    /**
+     * The score. Ratio.
+     */
+    value: Figure | null;
+    /**
+     * What it says; the bounds themselves are grey.
+     */
+    zone: Zone;
+    /**
+     * What it is made of, before the coefficients.
+     */
+    components: ZComponents;
 }
 
 /**
@@ -400,6 +462,33 @@ export interface Odds {
 }
 
 /**
+ * How a buyer has paid.
+ */
+export interface PaymentInput {
+    /**
+     * How many days late it pays on average.
+     */
+    averageDaysLate?: Days | null;
+    /**
+     * The overdue share of what it owes.
+     */
+    overdueShare?: Ratio | null;
+    /**
+     * Dishonoured bills in 12 months.
+     */
+    dishonouredBills?: number | null;
+    /**
+     * How often it asked for longer terms.
+     */
+    extensionRequests?: number | null;
+}
+
+/**
+ * How a buyer is treated (S57).
+ */
+export type Tier = "preferred" | "standard" | "restricted";
+
+/**
  * How a figure was reached: the formula on the inputs gives the value.
  */
 export interface Step {
@@ -408,7 +497,7 @@ export interface Step {
      */
     id: string;
     /**
-     * The formula, in `+ - * / ( )`, `min`, `max` and names.
+     * The formula, in `+ - * / ( )`, functions such as `min`, decimals and names.
      */
     formula: string;
     /**
@@ -424,7 +513,7 @@ export interface Step {
      */
     unit: Unit;
     /**
-     * True when the value is not exact.
+     * True when the value is not exact: the formula has a power.
      */
     approximate?: boolean;
     /**
@@ -461,9 +550,19 @@ export interface Evidence {
 }
 
 /**
+ * How good a buyer is, A best.
+ */
+export type Grade = "A" | "B" | "C" | "D" | "E";
+
+/**
  * How grave a finding is.
  */
 export type Severity = "critical" | "warning" | "info" | "good";
+
+/**
+ * How hard a buyer's trade swings with the economy.
+ */
+export type Cyclicality = "low" | "medium" | "high";
 
 /**
  * How hard the buyer's trade swings with the economy.
@@ -485,6 +584,11 @@ export interface CyclicalityFactor {
 export type CountbackDays = "calendar" | "thirty";
 
 /**
+ * How risky payment from a buyer's country is.
+ */
+export type CountryRisk = "low" | "medium" | "sensitive" | "high";
+
+/**
  * How risky payment from the buyer's country is.
  */
 export interface CountryRiskFactor {
@@ -497,6 +601,11 @@ export interface CountryRiskFactor {
      */
     points: CountryRiskPoints;
 }
+
+/**
+ * How to deal with a buyer (S57).
+ */
+export type Treatment = "flexible_terms" | "security" | "prepayment";
 
 /**
  * Late interest and dunning.
@@ -842,6 +951,32 @@ export interface ClearBy {
 }
 
 /**
+ * The components of a Z-score.
+ */
+export interface ZComponents {
+    /**
+     * (Current assets − current liabilities) / total assets. Ratio.
+     */
+    workingCapital: Figure | null;
+    /**
+     * Retained earnings / total assets. Ratio.
+     */
+    retainedEarnings: Figure | null;
+    /**
+     * EBIT / total assets. Ratio.
+     */
+    ebit: Figure | null;
+    /**
+     * (Total assets − total liabilities) / total liabilities. Ratio.
+     */
+    equity: Figure | null;
+    /**
+     * Revenue / total assets, in Z' only. Ratio.
+     */
+    sales?: Figure;
+}
+
+/**
  * The expected loss rates of the five ageing buckets.
  */
 export type Rates = Ratio[];
@@ -984,6 +1119,148 @@ export interface DsoResult {
      * DSO less the benchmark. Days.
      */
     benchmarkGap: Figure | null;
+}
+
+/**
+ * The figures of [`EarlyPaymentDiscount`]. One that cannot be computed is null and has a gap.
+ */
+export interface EarlyPaymentDiscountResult {
+    /**
+     * The yearly rate without compounding: `discount / (1 − discount) · dayCount / (payDay − discountDays)`. Ratio.
+     */
+    nominalRate: Figure | null;
+    /**
+     * The same with compounding; null above 10^6. Ratio, approximate.
+     */
+    effectiveRate: Figure | null;
+    /**
+     * Whether the buyer gains by taking it: the nominal rate is above the cost of funds.
+     */
+    worthTaking: boolean | null;
+    /**
+     * Whether the seller gains by offering it: the nominal rate is below the cost of funds.
+     */
+    worthOffering: boolean | null;
+}
+
+/**
+ * The figures of [`Limit`]. One that cannot be computed is null and has a gap.
+ */
+export interface LimitResult {
+    /**
+     * What each of the seven methods gives.
+     */
+    methods: Method[];
+    /**
+     * The least of them, 0 when the tier is restricted and not secured. Money.
+     */
+    exactLimit: Figure | null;
+    /**
+     * The method that gives it, the first on a tie; `tier` when the tier made it 0.
+     */
+    binding: string;
+    /**
+     * The same rounded down to significant digits. Money.
+     */
+    recommendedLimit: Figure | null;
+    /**
+     * What is missing to the need. Money.
+     */
+    shortfall: Figure | null;
+    /**
+     * Open receivables + undelivered orders. Money.
+     */
+    exposure: Figure | null;
+    /**
+     * Exposure / recommended limit (S10). Ratio.
+     */
+    utilisation: Figure | null;
+    /**
+     * Recommended limit − exposure. Money.
+     */
+    headroom: Figure | null;
+    /**
+     * The terms that are usual in the sector.
+     */
+    recommendedTerms: RecommendedTerms;
+    /**
+     * Whether security should be asked for: the terms are long (S5) or the tier is standard (S57).
+     */
+    securityRequired: boolean;
+    /**
+     * Who decides (S54, S62).
+     */
+    approval: Approval;
+    /**
+     * Probability of default · loss given default · recommended limit. Money.
+     */
+    expectedLoss: Figure | null;
+    /**
+     * The part of it that no insurer pays. Money.
+     */
+    retainedExpectedLoss: Figure | null;
+}
+
+/**
+ * The figures of [`Score`].
+ */
+export interface ScoreResult {
+    /**
+     * `Σ weight · points / Σ weight` over the answered factors. Points.
+     */
+    score: Figure | null;
+    /**
+     * The same over all factors, the unanswered at 0. Points.
+     */
+    scoreLow: Figure | null;
+    /**
+     * The same over all factors, the unanswered at 100. Points.
+     */
+    scoreHigh: Figure | null;
+    /**
+     * Answered weight / all weight. Ratio.
+     */
+    coverage: Figure | null;
+    /**
+     * Coverage · how far the evidence is trusted. Ratio.
+     */
+    confidence: Figure | null;
+    /**
+     * The grade, no better than C while the confidence is low.
+     */
+    grade: Grade;
+    /**
+     * Probability of default in 12 months, from the score before the cap of the grade. Ratio, approximate.
+     */
+    probabilityOfDefault: Figure | null;
+    /**
+     * The tier of the grade.
+     */
+    tier: Tier;
+    /**
+     * How to deal with the buyer (S57).
+     */
+    treatment: Treatment;
+    /**
+     * All fifteen factors.
+     */
+    factors: Factor[];
+    /**
+     * The unanswered factor of the greatest weight, or null.
+     */
+    mostInformative: string | null;
+    /**
+     * Altman's Z-score of the newest year; null with a gap without its inputs.
+     */
+    zScore: ZScore | null;
+    /**
+     * When to review the buyer next (S30).
+     */
+    nextReview: IsoDate;
+    /**
+     * Three ratios over the years, newest first.
+     */
+    trend: TrendYear[];
 }
 
 /**
@@ -1186,6 +1463,64 @@ export interface PolicySource {
 }
 
 /**
+ * The statements of a fiscal year.
+ */
+export interface YearInput {
+    /**
+     * Total assets.
+     */
+    totalAssets?: Money | null;
+    /**
+     * Total liabilities.
+     */
+    totalLiabilities?: Money | null;
+    /**
+     * Current assets.
+     */
+    currentAssets?: Money | null;
+    /**
+     * Current liabilities.
+     */
+    currentLiabilities?: Money | null;
+    /**
+     * Inventory.
+     */
+    inventory?: Money | null;
+    /**
+     * Cash.
+     */
+    cash?: Money | null;
+    /**
+     * Revenue.
+     */
+    revenue?: Money | null;
+    /**
+     * Cost of sales.
+     */
+    costOfSales?: Money | null;
+    /**
+     * Earnings before interest and tax.
+     */
+    ebit?: Money | null;
+    /**
+     * Net profit.
+     */
+    netProfit?: Money | null;
+    /**
+     * Retained earnings.
+     */
+    retainedEarnings?: Money | null;
+    /**
+     * Operating cash flow.
+     */
+    operatingCashFlow?: Money | null;
+    /**
+     * Interest expense.
+     */
+    interestExpense?: Money | null;
+}
+
+/**
  * The stress test.
  */
 export interface StressPolicy {
@@ -1228,6 +1563,20 @@ export interface SectorTerms {
 /**
  * The terms that are usual in a sector.
  */
+export interface RecommendedTerms {
+    /**
+     * The shortest. Days.
+     */
+    min: Figure | null;
+    /**
+     * The longest. Days.
+     */
+    max: Figure | null;
+}
+
+/**
+ * The terms that are usual in a sector.
+ */
 export interface Terms {
     /**
      * The shortest.
@@ -1238,6 +1587,11 @@ export interface Terms {
      */
     max: Days;
 }
+
+/**
+ * The trade of a buyer; the usual terms hang on it.
+ */
+export type Sector = "manufacturing" | "wholesaleRetail" | "machinery" | "pharma" | "commodities" | "other";
 
 /**
  * The usual terms of cover.
@@ -1263,6 +1617,63 @@ export interface CoverPolicy {
      * Which causes of loss are covered.
      */
     perils: Perils;
+}
+
+/**
+ * The variants of the Z-score.
+ */
+export type ZModel = "Z'" | "Z''";
+
+/**
+ * Three ratios of a fiscal year. One that cannot be computed is null and has a gap.
+ */
+export interface TrendYear {
+    /**
+     * Total liabilities / total assets. Ratio.
+     */
+    debtRatio: Figure | null;
+    /**
+     * Current assets / current liabilities. Ratio.
+     */
+    currentRatio: Figure | null;
+    /**
+     * Operating cash flow / current liabilities. Ratio.
+     */
+    cashFlowCover: Figure | null;
+}
+
+/**
+ * Warning signals. One that is left out is not answered.
+ */
+export interface SignalsInput {
+    /**
+     * It pays its suppliers later and later (S58).
+     */
+    payablesStretching?: boolean | null;
+    /**
+     * Key staff left (S59).
+     */
+    keyStaffChanges?: boolean | null;
+    /**
+     * It disputes with suppliers (S59).
+     */
+    supplierDisputes?: boolean | null;
+    /**
+     * The persons to talk to change often (S61).
+     */
+    contactChanges?: boolean | null;
+    /**
+     * Bad news (S61).
+     */
+    negativeNews?: boolean | null;
+    /**
+     * Policy turns against its sector (S60).
+     */
+    policyTightening?: boolean | null;
+    /**
+     * Demand for its goods shrinks (S60).
+     */
+    demandShrinking?: boolean | null;
 }
 
 /**
@@ -1340,6 +1751,164 @@ export interface DsoInput {
 }
 
 /**
+ * What [`EarlyPaymentDiscount`] is computed from.
+ */
+export interface EarlyPaymentDiscountInput {
+    /**
+     * The discount, a share of the invoice below 1.
+     */
+    discount: Ratio;
+    /**
+     * The days within which it is granted.
+     */
+    discountDays: Days;
+    /**
+     * The days within which the whole invoice is due.
+     */
+    netDays: Days;
+    /**
+     * The days of a year, 360 or 365.
+     */
+    dayCount?: Days | null;
+    /**
+     * The day on which the buyer really pays without the discount; `netDays` when left out.
+     */
+    payDay?: Days | null;
+    /**
+     * What borrowed money costs a year.
+     */
+    costOfFunds?: Ratio | null;
+}
+
+/**
+ * What [`Limit`] is computed from: exactly one of `grade` and `score`.
+ */
+export interface LimitInput {
+    /**
+     * What the buyer buys in a month.
+     */
+    monthlyPurchases: Money;
+    /**
+     * The terms asked for.
+     */
+    termsDays: Days;
+    /**
+     * Days by which payment may be put off beyond the terms.
+     */
+    extensionDays?: Days | null;
+    /**
+     * The buyer's own turnover in a month.
+     */
+    buyerMonthlyTurnover?: Money | null;
+    /**
+     * The buyer's tangible net worth.
+     */
+    tangibleNetWorth?: Money | null;
+    /**
+     * The buyer's working capital.
+     */
+    buyerWorkingCapital?: Money | null;
+    /**
+     * Months of trading with the buyer.
+     */
+    monthsTrading?: number | null;
+    /**
+     * Whether it has performed well.
+     */
+    goodPerformance?: boolean | null;
+    /**
+     * The grade of the buyer.
+     */
+    grade?: Grade | null;
+    /**
+     * The score of the buyer, instead of its grade.
+     */
+    score?: Points | null;
+    /**
+     * The probability of default in 12 months; from the score when left out.
+     */
+    probabilityOfDefault?: Ratio | null;
+    /**
+     * The share of a claim that is lost when the buyer fails.
+     */
+    lossGivenDefault?: Ratio | null;
+    /**
+     * The seller's sales of a year.
+     */
+    sellerAnnualSales?: Money | null;
+    /**
+     * The loss the seller can bear.
+     */
+    lossCapacity?: Money | null;
+    /**
+     * The limit that the credit insurer gives for the buyer.
+     */
+    insurerLimit?: Money | null;
+    /**
+     * The insured share of a loss.
+     */
+    insuredPercentage?: Ratio | null;
+    /**
+     * What the buyer owes now.
+     */
+    openReceivables?: Money | null;
+    /**
+     * What it has ordered and not yet received.
+     */
+    undeliveredOrders?: Money | null;
+    /**
+     * The buyer's trade.
+     */
+    sector?: Sector | null;
+    /**
+     * Whether payment is secured, by a guarantee or collateral.
+     */
+    secured?: boolean | null;
+}
+
+/**
+ * What [`Score`] is computed from.
+ */
+export interface ScoreInput {
+    /**
+     * The day of the score.
+     */
+    asOf: IsoDate;
+    /**
+     * The day of the last review.
+     */
+    lastReview?: IsoDate | null;
+    /**
+     * Up to three fiscal years, newest first.
+     */
+    years?: YearInput[] | null;
+    /**
+     * How it has paid.
+     */
+    payment?: PaymentInput | null;
+    /**
+     * What it is.
+     */
+    profile?: ProfileInput | null;
+    /**
+     * Warning signals.
+     */
+    signals?: SignalsInput | null;
+    /**
+     * Whether it is being sued.
+     */
+    litigation?: Litigation | null;
+    /**
+     * What rules it out.
+     */
+    knockOuts?: KnockOutsInput | null;
+    /**
+     * What the figures rest on.
+     */
+    evidence?: EvidenceKind | null;
+}
+
+/**
  * What [`WorkingCapital`] is computed from.
  */
 export interface WorkingCapitalInput {
@@ -1414,6 +1983,42 @@ export interface WorkingCapitalInput {
 }
 
 /**
+ * What a Z-score says.
+ */
+export type Zone = "safe" | "grey" | "distress";
+
+/**
+ * What a buyer is.
+ */
+export interface ProfileInput {
+    /**
+     * Years in business.
+     */
+    yearsInBusiness?: number | null;
+    /**
+     * Months of trading with us; 0 counts as not answered.
+     */
+    monthsTrading?: number | null;
+    /**
+     * Where it stands in its market.
+     */
+    marketPosition?: MarketPosition | null;
+    /**
+     * How hard its trade swings with the economy.
+     */
+    cyclicality?: Cyclicality | null;
+    /**
+     * How risky payment from its country is.
+     */
+    countryRisk?: CountryRisk | null;
+}
+
+/**
+ * What a factor is judged by.
+ */
+export type FactorValue = Figure | number | string;
+
+/**
  * What a figure means.
  */
 export interface Finding {
@@ -1465,6 +2070,25 @@ export type PerilCover = "covered" | "excluded" | "endorsed";
  * What is wrong with one field.
  */
 export type Problem = "required" | "not_a_number" | "not_a_date" | "wrong_type" | "out_of_range" | "too_precise" | "unknown_field" | "unknown_choice" | "inconsistent" | "too_many" | "insufficient_data";
+
+/**
+ * What rules a buyer out whatever else is known.
+ */
+export interface KnockOutsInput {
+    /**
+     * Insolvency proceedings.
+     */
+    insolvencyProceedings?: boolean | null;
+    /**
+     * On the list of dishonest judgment debtors.
+     */
+    dishonestJudgmentDebtor?: boolean | null;
+}
+
+/**
+ * What the figures of a buyer rest on.
+ */
+export type EvidenceKind = "audited" | "management" | "bankStatements" | "none";
 
 /**
  * What the self-check says.
@@ -1578,6 +2202,11 @@ export interface ReviewPolicy {
 export type Operator = ">" | ">=" | "<" | "<=";
 
 /**
+ * Where a buyer stands in its market.
+ */
+export type MarketPosition = "leader" | "established" | "follower" | "marginal";
+
+/**
  * Where the buyer stands in its market.
  */
 export interface MarketPositionFactor {
@@ -1590,6 +2219,11 @@ export interface MarketPositionFactor {
      */
     points: MarketPositionPoints;
 }
+
+/**
+ * Whether a buyer is being sued.
+ */
+export type Litigation = "none" | "minor" | "major";
 
 /**
  * Whether the buyer is being sued.
@@ -1669,6 +2303,11 @@ export interface PolicyStamp {
  * Which sales the collection effectiveness compares with.
  */
 export type CeiBasis = "period" | "monthlyAverage";
+
+/**
+ * Who decides on a limit.
+ */
+export type Approval = "auto" | "finance" | "management";
 
 /**
  * Why a figure is null.
@@ -1790,6 +2429,16 @@ export function defaultPolicy(): Policy;
 export function dso(input: DsoInput, options?: Options | null): Report<DsoResult>;
 
 /**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function earlyPaymentDiscount(input: EarlyPaymentDiscountInput, options?: Options | null): Report<EarlyPaymentDiscountResult>;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function limit(input: LimitInput, options?: Options | null): Report<LimitResult>;
+
+/**
  * Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
  * 万 and 亿. Gives a plain decimal. Throws a `CreditInputError`, with both readings in `allowed` where there are two.
  */
@@ -1799,6 +2448,11 @@ export function parseAmount(text: string, locale?: string | null): string;
  * The source of each leaf of the policy, by path.
  */
 export function policySources(): Record<string, PolicySource>;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function score(input: ScoreInput, options?: Options | null): Report<ScoreResult>;
 
 /**
  * The version of this package.
@@ -1818,8 +2472,11 @@ export interface InitOutput {
     readonly catalog: () => [number, number, number];
     readonly defaultPolicy: () => [number, number, number];
     readonly dso: (a: unknown, b: unknown) => [number, number, number];
+    readonly earlyPaymentDiscount: (a: unknown, b: unknown) => [number, number, number];
+    readonly limit: (a: unknown, b: unknown) => [number, number, number];
     readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
     readonly policySources: () => [number, number, number];
+    readonly score: (a: unknown, b: unknown) => [number, number, number];
     readonly version: () => [number, number];
     readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
