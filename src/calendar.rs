@@ -273,6 +273,21 @@ mod tests {
     }
 
     #[test]
+    fn months_later_is_the_same_day_or_the_last_of_the_month() {
+        for (from, months, to) in [
+            ("2025-11-30", 3, "2026-02-28"),
+            ("2023-11-30", 3, "2024-02-29"),
+            ("2024-01-31", 1, "2024-02-29"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2025-02-28", 1, "2025-03-28"),
+            ("2200-12-31", 2, "2201-02-28"),
+        ] {
+            let later = IsoDate::parse(from).unwrap().plus_months(months);
+            assert_eq!(later.to_string(), to, "{from} + {months}");
+        }
+    }
+
+    #[test]
     fn months_know_their_days_and_the_month_before() {
         assert_eq!(IsoMonth::parse("2024-02").unwrap().days(), 29);
         assert_eq!(IsoMonth::parse("1900-02").unwrap().days(), 28);

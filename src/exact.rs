@@ -103,6 +103,41 @@ impl Exact {
         self.at_scale(places, Rounding::Away)
     }
 
+    /// The greatest number of so many significant digits that is not above this.
+    pub fn floored_to_digits(&self, digits: u32) -> Self {
+        let below_point = i64::from(digits)
+            .saturating_sub(1)
+            .saturating_sub(self.magnitude());
+        match u32::try_from(below_point) {
+            Ok(places) => self.floored(places),
+            Err(_) => {
+                // The last digit kept stands before the point.
+                let zeros = u32::try_from(below_point.unsigned_abs()).unwrap_or(u32::MAX);
+                let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
+                self.divided_by(&unit)
+                    .map_or(Self::ZERO, |units| units.floored(0) * unit)
+            }
+        }
+    }
+
+    /// The power of ten of the first digit: 2 for 345, −1 for 0.2; 0 for zero.
+    pub fn magnitude(&self) -> i64 {
+        let length = |n: &Self| {
+            let digits = n.abs().floored(0).to_fixed(0);
+            i64::try_from(digits.len()).unwrap_or(i64::MAX)
+        };
+        if self.is_zero() || self.abs() >= Self::ONE {
+            return length(self).saturating_sub(1);
+        }
+        // Turned over it is above one; only a power of ten has its first digit where the other one has it.
+        let Some(inverse) = Self::ONE.divided_by(&self.abs()) else {
+            return 0;
+        };
+        let ceiling = Self::ZERO - (Self::ZERO - &inverse).floored(0);
+        let above = length(&(ceiling - Self::ONE));
+        above.saturating_neg()
+    }
+
     fn at_scale(&self, places: u32, rounding: Rounding) -> Self {
         match self.scaled(places, rounding) {
             Scaled::Small(n) => match power_of_ten(places) {
@@ -150,7 +185,7 @@ impl Exact {
         with_point(&digits, places)
     }
 
-    /// The plain decimal text: exact where 28 significant digits are enough (whole numbers always), else rounded to 20.
+    /// The plain decimal text: exact where 28 significant digits are enough, else rounded to 20, or whole to 28.
     pub fn to_plain(&self) -> String {
         self.to_text(20)
     }
@@ -163,6 +198,11 @@ impl Exact {
         } else {
             u32::try_from(whole.len()).unwrap_or(u32::MAX)
         };
+        if let zeros @ 1.. = used.saturating_sub(28) {
+            let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
+            let units = self.divided_by(&unit).unwrap_or(Self::ZERO);
+            return (units.rounded(0) * unit).to_fixed(0);
+        }
         let rounded = digits.saturating_sub(used);
         let exact = 28_u32.saturating_sub(used);
         let places = if !self.ends_within(rounded) && self.ends_within(exact) {
@@ -199,7 +239,13 @@ impl Exact {
         n * BigInt::from(10).pow(places) % d == BigInt::ZERO
     }
 
-    fn parts(&self) -> (BigInt, BigInt) {
+    /// The fraction of two integers. The denominator must not be zero.
+    pub(crate) fn from_parts(n: BigInt, d: BigInt) -> Self {
+        Self::reduced(n, d)
+    }
+
+    /// Numerator and denominator, which is positive.
+    pub(crate) fn parts(&self) -> (BigInt, BigInt) {
         match &self.0 {
             Small(n, d) => (BigInt::from(*n), BigInt::from(*d)),
             Big(parts) => (**parts).clone(),
@@ -435,6 +481,54 @@ mod tests {
         );
         let long = Decimal::from_str_exact("123456789012345678.1234567891").unwrap();
         assert_eq!(Exact::from(long).to_plain(), long.to_string());
+    }
+
+    #[test]
+    fn significant_digits_are_kept_on_both_sides_of_the_point() {
+        for (text, digits, kept) in [
+            ("5160000", 2, "5100000"),
+            ("99.99", 2, "99"),
+            ("100", 1, "100"),
+            ("1.06", 2, "1"),
+            ("0.1", 1, "0.1"),
+            ("0.0999", 2, "0.099"),
+            ("0.001", 3, "0.001"),
+            ("123456", 15, "123456"),
+            ("0", 2, "0"),
+        ] {
+            let number = Exact::from(Decimal::from_str_exact(text).unwrap());
+            assert_eq!(number.floored_to_digits(digits).to_plain(), kept, "{text}");
+        }
+        assert_eq!(fraction(2, 3).floored_to_digits(2).to_plain(), "0.66");
+    }
+
+    #[test]
+    fn magnitude_is_the_place_of_the_first_digit() {
+        for (n, d, magnitude) in [
+            (1, 1, 0),
+            (10, 1, 1),
+            (345, 1, 2),
+            (1, 10, -1),
+            (1, 11, -2),
+            (2, 10, -1),
+            (-1, 1000, -3),
+            (0, 1, 0),
+        ] {
+            assert_eq!(fraction(n, d).magnitude(), magnitude, "{n}/{d}");
+        }
+    }
+
+    #[test]
+    fn plain_text_has_at_most_28_digits() {
+        assert_eq!(fraction(1, 4).to_plain(), "0.25");
+        assert_eq!(fraction(-500, 1).to_plain(), "-500");
+        assert_eq!(fraction(100, 3).to_plain(), "33.333333333333333333");
+        let large = Exact::from(Decimal::MAX) * Exact::from(10_000_i64);
+        assert_eq!(large.to_plain(), "792281625142643375935439503400000");
+        assert_eq!(
+            (&large * fraction(-1, 3)).to_plain(),
+            "-264093875047547791978479834500000"
+        );
     }
 
     #[test]

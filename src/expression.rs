@@ -11,20 +11,26 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use crate::approximate;
 use crate::calendar::{IsoDate, IsoMonth};
 use crate::exact::Exact;
 use crate::quantity::{Days, Money, Points, Ratio, parse_plain};
 use crate::schema::{FieldSpec, FieldType};
 
+/// The function of powers in formulas.
+const POWER: &str = "pow";
+
 /// Why a quantity has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Inputs that are not there.
-    Missing(Vec<&'static str>),
+    Missing(Vec<Cow<'static, str>>),
     /// A division by zero.
     ZeroDenominator,
     /// The months listed end before the receivables are explained.
     HistoryTooShort,
+    /// A figure too large to mean anything.
+    TooLarge,
 }
 
 /// A number with its formula, or the reason why there is none. Cheap to clone.
@@ -39,8 +45,8 @@ struct Node {
 
 #[derive(Debug)]
 enum Form {
-    /// An input; whether it was given or is a default.
-    Input(&'static FieldSpec, bool),
+    /// An input, where it stands, and whether it was given or is a default.
+    Input(&'static FieldSpec, Cow<'static, str>, bool),
     /// A policy value or a plain fact, by its name.
     Fact(Cow<'static, str>),
     /// A number of the formula itself.
@@ -62,16 +68,31 @@ impl Quantity {
         let value = value.or_else(|| parse_plain(spec.fallback.fixed()?, 8).ok());
         let value = value
             .map(Exact::from)
-            .ok_or_else(|| Lack::Missing(vec![spec.path]));
-        Self::new(value, Form::Input(spec, given))
+            .ok_or_else(|| Lack::Missing(vec![spec.path.into()]));
+        Self::new(value, Form::Input(spec, spec.path.into(), given))
+    }
+
+    /// The same input as it stands in a row of a list: `years[0].revenue` for `years.revenue`.
+    pub fn in_row(self, row: usize) -> Self {
+        let Form::Input(spec, _, given) = self.0.form else {
+            return self;
+        };
+        let (list, name) = spec.path.rsplit_once('.').unwrap_or(("", spec.path));
+        let path: Cow<'static, str> = format!("{list}[{row}].{name}").into();
+        let value = match &self.0.value {
+            Ok(value) => Ok(value.clone()),
+            Err(_) => Err(Lack::Missing(vec![path.clone()])),
+        };
+        Self::new(value, Form::Input(spec, path, given))
     }
 
     /// The same input, with a policy value in its place where it was left out.
     pub fn or_policy(self, value: impl Into<Decimal>) -> Self {
         match (&self.0.value, &self.0.form) {
-            (Err(_), Form::Input(spec, _)) => {
-                Self::new(Ok(Exact::from(value.into())), Form::Input(spec, false))
-            }
+            (Err(_), Form::Input(spec, path, _)) => Self::new(
+                Ok(Exact::from(value.into())),
+                Form::Input(spec, path.clone(), false),
+            ),
             _ => self,
         }
     }
@@ -84,6 +105,16 @@ impl Quantity {
     /// A number of the formula itself, such as the 30 days of a month.
     pub fn number(value: u32) -> Self {
         Self::new(Ok(Exact::from(value)), Form::Number)
+    }
+
+    /// The same for a decimal.
+    pub fn literal(value: impl Into<Decimal>) -> Self {
+        Self::new(Ok(Exact::from(value.into())), Form::Number)
+    }
+
+    /// An input that is missing.
+    pub fn missing(path: impl Into<Cow<'static, str>>) -> Self {
+        Self::lacking(Lack::Missing(vec![path.into()]))
     }
 
     /// A quantity that cannot be had, and why.
@@ -138,6 +169,34 @@ impl Quantity {
         Self::number(0).max(self)
     }
 
+    /// The greatest number of so many places that is not above this quantity.
+    pub fn floored(&self, places: u32) -> Self {
+        self.call("floor", &Self::number(places), |a, _| a.floored(places))
+    }
+
+    /// The greatest number of so many significant digits that is not above this quantity.
+    pub fn floored_to_digits(&self, digits: u32) -> Self {
+        self.call("floorSig", &Self::number(digits), |a, _| {
+            a.floored_to_digits(digits)
+        })
+    }
+
+    /// This quantity, which must be above zero, to a power. What it is part of is approximate.
+    pub fn pow(&self, exponent: &Self) -> Self {
+        self.call(POWER, exponent, approximate::power)
+    }
+
+    /// Whether the formula has a function whose value is not exact.
+    pub fn is_approximate(&self) -> bool {
+        match &self.0.form {
+            Form::Input(..) | Form::Fact(_) | Form::Number => false,
+            Form::Call(POWER, ..) => true,
+            Form::Binary(_, left, right) | Form::Call(_, left, right) => {
+                left.is_approximate() || right.is_approximate()
+            }
+        }
+    }
+
     /// How the value compares with another, when both are known.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         Some(self.known()?.cmp(other.known()?))
@@ -148,10 +207,10 @@ impl Quantity {
         self.compare(other).map(Ordering::is_gt)
     }
 
-    /// The field, when this is an input that was given.
-    pub fn given_field(&self) -> Option<&'static FieldSpec> {
-        match self.0.form {
-            Form::Input(spec, true) => Some(spec),
+    /// The field and its path, when this is an input that was given.
+    pub fn given_field(&self) -> Option<(&'static FieldSpec, &Cow<'static, str>)> {
+        match &self.0.form {
+            Form::Input(spec, path, true) => Some((spec, path)),
             _ => None,
         }
     }
@@ -171,7 +230,7 @@ impl Quantity {
         inputs: &mut Vec<(Cow<'static, str>, String)>,
     ) {
         match &self.0.form {
-            Form::Input(spec, _) => self.name(spec.name.into(), formula, inputs),
+            Form::Input(spec, ..) => self.name(spec.name.into(), formula, inputs),
             Form::Fact(name) => self.name(name.clone(), formula, inputs),
             Form::Number => {
                 formula.push_str(&self.known().map(Exact::to_plain).unwrap_or_default())
@@ -266,7 +325,7 @@ impl Quantity {
             (Ok(a), Ok(b)) => of(a, b),
             (Err(Lack::Missing(a)), Err(Lack::Missing(b))) => {
                 let mut needs = a.clone();
-                needs.extend(b.iter().filter(|need| !a.contains(need)));
+                needs.extend(b.iter().filter(|need| !a.contains(need)).cloned());
                 Err(Lack::Missing(needs))
             }
             (Err(lack @ Lack::Missing(_)), _) | (_, Err(lack @ Lack::Missing(_))) => {

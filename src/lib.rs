@@ -29,6 +29,7 @@
 #![deny(clippy::float_arithmetic, reason = "no binary float on a money path")]
 
 mod amount;
+mod approximate;
 #[doc(hidden)]
 pub mod calc;
 mod calendar;
@@ -36,6 +37,7 @@ mod catalog;
 pub mod error;
 mod exact;
 mod expression;
+pub mod grade;
 mod options;
 pub mod policy;
 mod quantity;
@@ -48,8 +50,8 @@ mod wasm;
 
 pub use amount::parse_amount;
 pub use calc::{
-    Calculator, assess, cover_value, dso, indemnity, late_payment, payment_plan, provision, stress,
-    waterfall, working_capital,
+    Calculator, assess, cover_value, dso, early_payment_discount, indemnity, late_payment, limit,
+    payment_plan, provision, score, stress, waterfall, working_capital,
 };
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;

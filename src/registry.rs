@@ -17,6 +17,9 @@ macro_rules! for_each_calculator {
             payment_plan: $crate::calc::payment_plan::PaymentPlan, "paymentPlan", "PaymentPlanInput", "Report<PaymentPlanResult>";
             provision: $crate::calc::provision::Provision, "provision", "ProvisionInput", "Report<ProvisionResult>";
             cover_value: $crate::calc::cover_value::CoverValue, "coverValue", "CoverValueInput", "Report<CoverValueResult>";
+            score: $crate::calc::score::Score, "score", "ScoreInput", "Report<ScoreResult>";
+            limit: $crate::calc::limit::Limit, "limit", "LimitInput", "Report<LimitResult>";
+            early_payment_discount: $crate::calc::early_payment_discount::EarlyPaymentDiscount, "earlyPaymentDiscount", "EarlyPaymentDiscountInput", "Report<EarlyPaymentDiscountResult>";
             assess: $crate::calc::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
         }
     };

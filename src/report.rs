@@ -36,7 +36,7 @@ pub struct Gap {
     /// The reason; what is missing outweighs the others.
     pub reason: Reason,
     /// The inputs still missing, the first named of alternatives; empty for other reasons.
-    pub needs: Vec<&'static str>,
+    pub needs: Vec<Cow<'static, str>>,
 }
 
 /// The reason of a gap.
@@ -137,7 +137,7 @@ pub struct Finding {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct ClearBy {
     /// The path of the input.
-    pub input: &'static str,
+    pub input: Cow<'static, str>,
     /// By how much it has to change, signed, in its unit and places, rounded away from zero.
     pub change: String,
 }
@@ -148,7 +148,7 @@ pub struct ClearBy {
 pub struct Step {
     /// The path of the figure.
     pub id: String,
-    /// The formula, in `+ - * / ( )`, `min`, `max`, `round` and names.
+    /// The formula, in `+ - * / ( )`, functions such as `min`, decimals and names.
     pub formula: String,
     /// The exact value of each name.
     #[serde(serialize_with = "as_map")]
@@ -158,7 +158,7 @@ pub struct Step {
     pub value: String,
     /// What it counts.
     pub unit: Unit,
-    /// True when the value is not exact.
+    /// True when the value is not exact: the formula has a power.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approximate: Option<bool>,
     /// A rule id, where a rule defines the figure.
@@ -274,11 +274,27 @@ impl Recorder {
                     inputs,
                     value: value.to_plain(),
                     unit,
-                    approximate: None,
+                    approximate: quantity.is_approximate().then_some(true),
                     source,
                 });
                 Some(self.printed(unit, value))
             }
+            Err(lack) => {
+                self.gap(id, lack);
+                None
+            }
+        }
+    }
+
+    /// An answer of the result that hangs on how a quantity stands to zero: its gap where that is not known.
+    pub fn answer(
+        &mut self,
+        id: &str,
+        quantity: &Quantity,
+        holds: impl FnOnce(Ordering) -> bool,
+    ) -> Option<bool> {
+        match quantity.value() {
+            Ok(value) => Some(holds(value.cmp(&Exact::ZERO))),
             Err(lack) => {
                 self.gap(id, lack);
                 None
@@ -297,6 +313,7 @@ impl Recorder {
             Lack::Missing(needs) => (Reason::MissingInput, needs.clone()),
             Lack::ZeroDenominator => (Reason::ZeroDenominator, Vec::new()),
             Lack::HistoryTooShort => (Reason::HistoryTooShort, Vec::new()),
+            Lack::TooLarge => (Reason::TooLarge, Vec::new()),
         };
         self.gaps.push(Gap {
             field: [self.prefix, id].concat(),
@@ -337,11 +354,23 @@ impl Recorder {
     ///
     /// Nothing is said when the input was not given, or the change would leave its range.
     pub fn cleared_by(&mut self, input: &Quantity, target: &Quantity) {
+        self.cleared_by_if(input, target, |_| true);
+    }
+
+    /// The same, unless the input so changed does harm elsewhere.
+    pub fn cleared_by_if(
+        &mut self,
+        input: &Quantity,
+        target: &Quantity,
+        harmless: impl FnOnce(&Quantity) -> bool,
+    ) {
         let Some(finding) = self.findings.last_mut() else {
             return;
         };
         let beyond = finding.operator.is_some_and(Operator::includes_boundary);
-        finding.clear_by = change_to(input, target, beyond, self.currency);
+        finding.clear_by = change_to(input, target, beyond, self.currency)
+            .filter(|(changed, _)| harmless(changed))
+            .map(|(_, clear_by)| clear_by);
     }
 
     /// Records a finding that compares no figure of the result; `None` when it cannot be decided.
@@ -365,6 +394,24 @@ impl Recorder {
                 clear_by: None,
                 source: Some(source),
             });
+        }
+    }
+
+    /// Records a finding that fires and says what it is about, with a number where it has one to tell.
+    pub fn finding_about(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        source: &'static str,
+        metric: &'static str,
+        value: Option<&Quantity>,
+    ) {
+        self.finding(code, severity, source, Some(true));
+        if let Some(finding) = self.findings.last_mut() {
+            finding.metric = Some([self.prefix, metric].concat().into());
+            finding.value = value
+                .and_then(Quantity::known)
+                .map(|value| value.to_fixed(6));
         }
     }
 
@@ -396,14 +443,15 @@ impl Recorder {
     }
 }
 
-/// The change from an input to a target, rounded away from zero to the input's last place, or one place more where it has to go beyond.
+/// The change from an input to a target, rounded away from zero to the input's last place, or one place more where it has
+/// to go beyond; and the input so changed.
 fn change_to(
     input: &Quantity,
     target: &Quantity,
     beyond: bool,
     currency: Currency,
-) -> Option<ClearBy> {
-    let spec = input.given_field()?;
+) -> Option<(Quantity, ClearBy)> {
+    let (spec, path) = input.given_field()?;
     let Kind::Number(unit) = spec.kind else {
         return None;
     };
@@ -421,9 +469,12 @@ fn change_to(
         };
     }
     let after = input.known()? + &rounded;
-    spec.range.contains_exact(&after).then(|| ClearBy {
-        input: spec.path,
-        change: rounded.to_fixed(places),
+    spec.range.contains_exact(&after).then(|| {
+        let clear_by = ClearBy {
+            input: path.clone(),
+            change: rounded.to_fixed(places),
+        };
+        (Quantity::fact(spec.name, after), clear_by)
     })
 }
 

@@ -188,6 +188,8 @@ pub struct FieldSpec {
     pub fields: &'static [FieldSpec],
     /// What each row of a list of scalars takes.
     pub item: Option<Kind>,
+    /// The most rows a list takes.
+    pub most_rows: usize,
     /// An example.
     pub example: Example,
 }
@@ -208,6 +210,7 @@ impl FieldSpec {
             choices: T::CHOICES,
             fields: T::FIELDS,
             item: T::ITEM,
+            most_rows: MOST_ROWS,
             example: Example::None,
         }
     }
@@ -260,6 +263,11 @@ impl FieldSpec {
             fallback: Fallback::Policy(text),
             ..self
         }
+    }
+
+    /// The same list with fewer rows.
+    pub const fn rows(self, most_rows: usize) -> Self {
+        Self { most_rows, ..self }
     }
 
     /// The same with an example.
@@ -547,9 +555,9 @@ impl<T: FieldType> FieldType for Vec<T> {
 fn length_fits(rows: usize, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> bool {
     if rows == 0 && spec.required && !spec.may_be_empty {
         issues.add(at, Problem::Required);
-    } else if rows > MOST_ROWS {
+    } else if rows > spec.most_rows {
         issues.push(Issue {
-            max: Some(MOST_ROWS.to_string()),
+            max: Some(spec.most_rows.to_string()),
             ..Issue::new(at.to_string(), Problem::TooMany)
         });
     } else {
@@ -635,6 +643,11 @@ macro_rules! choice {
             /// The choice of a word.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$item),)* _ => None }
+            }
+
+            /// The word on the wire.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$item => $word,)* }
             }
         }
 

@@ -10,11 +10,18 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The floors, lowest first. A module uses those below it and those of its own floor.
 const FLOORS: &[&[&str]] = &[
-    &["error", "exact", "quantity", "calendar", "value"],
+    &[
+        "error",
+        "exact",
+        "approximate",
+        "quantity",
+        "calendar",
+        "value",
+    ],
     &["schema", "expression", "amount"],
     &["report"],
     &["policy"],
-    &["options"],
+    &["options", "grade"],
     &["calc"],
     &["catalog"],
     &["registry"],

@@ -6,7 +6,7 @@ use crate::calc::Calculator;
 use crate::calc::dso::{self, Countback, DsoResult};
 use crate::calc::working_capital::{self, WorkingCapitalResult, reserves};
 use crate::calendar::IsoDate;
-use crate::error::Issues;
+use crate::error::{InputError, Issues};
 use crate::exact::Exact;
 use crate::expression::Quantity;
 use crate::options::Options;
@@ -210,7 +210,11 @@ impl Calculator for Assess {
         );
     }
 
-    fn figures(input: &AssessInput, options: &Options, record: &mut Recorder) -> AssessResult {
+    fn figures(
+        input: &AssessInput,
+        options: &Options,
+        record: &mut Recorder,
+    ) -> Result<AssessResult, InputError> {
         let policy = &options.policy;
         record.under("dso.");
         let dso = collection(input, policy).figures(policy, record);
@@ -223,7 +227,7 @@ impl Calculator for Assess {
 
         let areas = areas(record);
         let (triggers, checked) = alarms(input, record);
-        AssessResult {
+        Ok(AssessResult {
             dso,
             working_capital,
             overall: areas
@@ -237,7 +241,7 @@ impl Calculator for Assess {
             actions: actions(record.judged().0),
             answered: answered(input),
             most_informative: most_informative(input, record),
-        }
+        })
     }
 }
 
@@ -489,7 +493,7 @@ fn most_informative(input: &AssessInput, record: &Recorder) -> Option<&'static s
         let gaps = record
             .gaps()
             .iter()
-            .filter(|gap| gap.needs.contains(&name))
+            .filter(|gap| gap.needs.iter().any(|need| need == name))
             .count();
         if gaps > best.map_or(0, |(_, most)| most) {
             best = Some((name, gaps));

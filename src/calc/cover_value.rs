@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::calc::Calculator;
+use crate::error::InputError;
 use crate::expression::Quantity;
 use crate::options::Options;
 use crate::quantity::{Figure, Money, Ratio, Unit};
@@ -109,7 +110,7 @@ impl Calculator for CoverValue {
         input: &CoverValueInput,
         options: &Options,
         record: &mut Recorder,
-    ) -> CoverValueResult {
+    ) -> Result<CoverValueResult, InputError> {
         let turnover = input.insured_turnover();
         let percentage = input
             .insured_percentage()
@@ -122,7 +123,7 @@ impl Calculator for CoverValue {
         let (largest, margin) = (input.largest_receivable(), input.net_margin());
         let own_share = Quantity::number(1) - &percentage;
 
-        CoverValueResult {
+        Ok(CoverValueResult {
             premium: record.figure("premium", Unit::Money, &premium),
             cost: record.figure("cost", Unit::Money, &cost),
             expected_loss: record.figure("expectedLoss", Unit::Money, &expected_loss),
@@ -154,6 +155,6 @@ impl Calculator for CoverValue {
                     &(largest * own_share / margin),
                 ),
             },
-        }
+        })
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calc::Calculator;
 use crate::calendar::IsoMonth;
-use crate::error::{Issues, Path, Problem};
+use crate::error::{InputError, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::{Lack, Quantity};
 use crate::options::Options;
@@ -185,7 +185,11 @@ impl Calculator for Dso {
         month_gaps(input.monthly_sales(), issues);
     }
 
-    fn figures(input: &DsoInput, options: &Options, record: &mut Recorder) -> DsoResult {
+    fn figures(
+        input: &DsoInput,
+        options: &Options,
+        record: &mut Recorder,
+    ) -> Result<DsoResult, InputError> {
         let (sales, closing) = (input.credit_sales(), input.closing_receivables());
         let months = Quantity::fact("periodMonths", input.period_months().unwrap_or(1));
         let facts = Facts {
@@ -214,7 +218,7 @@ impl Calculator for Dso {
             credit_sales: sales,
             closing,
         };
-        facts.figures(&options.policy, record)
+        Ok(facts.figures(&options.policy, record))
     }
 }
 
@@ -501,10 +505,7 @@ impl Countback {
     /// A month without sales, or with more credit notes than sales, counts its days and explains nothing.
     fn of(closing: &Quantity, months: &[MonthSales], thirty: bool) -> Self {
         let (Some(_), Some(receivables)) = (months.first(), closing.known()) else {
-            return Self::without_months(
-                closing,
-                &Quantity::lacking(Lack::Missing(vec!["monthlySales"])),
-            );
+            return Self::without_months(closing, &Quantity::missing("monthlySales"));
         };
         let (mut rest, mut days, mut whole_sales) = (receivables.clone(), 0_u32, Exact::ZERO);
         for month in months {

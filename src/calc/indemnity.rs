@@ -9,7 +9,7 @@ use crate::calc::waterfall::{
     Cause, ClaimInvoice, Clauses, Conditions, Cover, Debts, Settlement, is_covered, less, places,
 };
 use crate::calendar::{IsoDate, WorkingDays};
-use crate::error::{Issues, Path, Problem};
+use crate::error::{InputError, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::Quantity;
 use crate::options::Options;
@@ -256,7 +256,7 @@ impl Calculator for Indemnity {
         input: &IndemnityInput,
         options: &Options,
         record: &mut Recorder,
-    ) -> IndemnityResult {
+    ) -> Result<IndemnityResult, InputError> {
         let conditions = Conditions {
             invoices: &input.invoices,
             receipts: input.receipts().known().cloned().unwrap_or(Exact::ZERO),
@@ -330,7 +330,7 @@ impl Calculator for Indemnity {
             deadlines: deadlines(input, options),
         };
         judge(input, &debts, &settlement, options, record);
-        result
+        Ok(result)
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calc::Calculator;
 use crate::calendar::{IsoDate, WorkingDays};
-use crate::error::{Issues, Path};
+use crate::error::{InputError, Issues, Path};
 use crate::exact::Exact;
 use crate::expression::Quantity;
 use crate::options::Options;
@@ -252,7 +252,7 @@ impl Calculator for LatePayment {
         input: &LatePaymentInput,
         options: &Options,
         record: &mut Recorder,
-    ) -> LatePaymentResult {
+    ) -> Result<LatePaymentResult, InputError> {
         let annual_rate = annual_rate(input, &options.policy);
         let mut sums = Sums::default();
         let dunning = Dunning::of(input.as_of, options);
@@ -310,7 +310,7 @@ impl Calculator for LatePayment {
             reached(Stage::Legal),
         );
         judge_rate(&input.method, &options.policy.late_payment, record);
-        result
+        Ok(result)
     }
 }
 

@@ -3,10 +3,13 @@
 pub mod assess;
 pub mod cover_value;
 pub mod dso;
+pub mod early_payment_discount;
 pub mod indemnity;
 pub mod late_payment;
+pub mod limit;
 pub mod payment_plan;
 pub mod provision;
+pub mod score;
 pub mod stress;
 pub mod waterfall;
 pub mod working_capital;
@@ -32,7 +35,14 @@ pub trait Calculator {
     fn contradictions(_input: &Self::Input, _options: &Options, _issues: &mut Issues) {}
 
     /// The figures of an input that has been checked.
-    fn figures(input: &Self::Input, options: &Options, record: &mut Recorder) -> Self::Result;
+    ///
+    /// # Errors
+    /// An [`InputError`] where the answers are too few for a result.
+    fn figures(
+        input: &Self::Input,
+        options: &Options,
+        record: &mut Recorder,
+    ) -> Result<Self::Result, InputError>;
 
     /// Computes the report of an input made in Rust.
     ///
@@ -67,6 +77,6 @@ fn report<C: Calculator + ?Sized>(
     C::contradictions(input, options, &mut issues);
     issues.into_result()?;
     let mut record = Recorder::new(options.currency);
-    let result = C::figures(input, options, &mut record);
+    let result = C::figures(input, options, &mut record)?;
     Ok(record.report(result, options.policy.stamp()))
 }

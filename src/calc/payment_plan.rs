@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calc::Calculator;
 use crate::calendar::IsoDate;
-use crate::error::{Issue, Issues, Path, Problem};
+use crate::error::{InputError, Issue, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::Quantity;
 use crate::options::Options;
@@ -130,7 +130,11 @@ impl Calculator for PaymentPlan {
         }
     }
 
-    fn figures(input: &PaymentPlanInput, _: &Options, record: &mut Recorder) -> PaymentPlanResult {
+    fn figures(
+        input: &PaymentPlanInput,
+        _: &Options,
+        record: &mut Recorder,
+    ) -> Result<PaymentPlanResult, InputError> {
         let places = Unit::Money.places(record.currency());
         let instalments = input.instalments;
         let every_months = input.every_months().unwrap_or(1);
@@ -173,11 +177,11 @@ impl Calculator for PaymentPlan {
             })
             .collect();
         let interest = Quantity::fact("sumOfInterest", interest_of_all);
-        PaymentPlanResult {
+        Ok(PaymentPlanResult {
             schedule,
             total_interest: record.figure("totalInterest", Unit::Money, &interest),
             total_paid: record.figure("totalPaid", Unit::Money, &(input.total() + interest)),
             last_date: date(instalments.saturating_sub(1)),
-        }
+        })
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::error::{Issues, Path, Problem};
+use crate::error::{InputError, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::{Lack, Quantity};
 use crate::options::Options;
@@ -160,7 +160,7 @@ impl Calculator for Provision {
         input: &ProvisionInput,
         options: &Options,
         record: &mut Recorder,
-    ) -> ProvisionResult {
+    ) -> Result<ProvisionResult, InputError> {
         let places = Unit::Money.places(record.currency());
         let worse = Quantity::number(1) + input.overlay();
         let mut sums = Sums::default();
@@ -192,12 +192,12 @@ impl Calculator for Provision {
             Some(lack) => Quantity::lacking(lack),
             None => Quantity::fact("sumOfAllowances", sums.allowance),
         };
-        ProvisionResult {
+        Ok(ProvisionResult {
             buckets,
             balance: record.figure("balance", Unit::Money, &balance),
             allowance: record.figure("allowance", Unit::Money, &allowance),
             coverage: record.figure("coverage", Unit::Ratio, &(allowance / balance)),
-        }
+        })
     }
 }
 

@@ -1,10 +1,12 @@
 //! How much cash does the cycle tie up, and does it survive a shock?
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::calc::Calculator;
 use crate::calc::stress::{self, StressInput, StressResult};
-use crate::error::Issues;
+use crate::error::{InputError, Issues};
 use crate::exact::Exact;
 use crate::expression::{Lack, Quantity};
 use crate::options::Options;
@@ -147,7 +149,7 @@ impl Calculator for WorkingCapital {
         input: &WorkingCapitalInput,
         options: &Options,
         record: &mut Recorder,
-    ) -> WorkingCapitalResult {
+    ) -> Result<WorkingCapitalResult, InputError> {
         let facts = Facts {
             receivables: input.receivables(),
             inventory: input.inventory(),
@@ -166,9 +168,9 @@ impl Calculator for WorkingCapital {
             quarterly_profit: input.quarterly_profit(),
             largest_customer_sales: input.largest_customer_sales(),
             stress: input.stress(),
-            stress_needs: vec!["stress"],
+            stress_needs: vec!["stress".into()],
         };
-        facts.figures(&options.policy, record)
+        Ok(facts.figures(&options.policy, record))
     }
 }
 
@@ -192,7 +194,7 @@ pub(crate) struct Facts<'a> {
     pub largest_customer_sales: Quantity,
     pub stress: Option<&'a StressInput>,
     /// What to ask for when there is no stress test.
-    pub stress_needs: Vec<&'static str>,
+    pub stress_needs: Vec<Cow<'static, str>>,
 }
 
 /// The least and the most reserve for emergencies, shares of the quarter's profit; nothing in a loss (S16).

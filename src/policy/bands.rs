@@ -6,6 +6,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::error::{Issues, Path, Problem};
+use crate::exact::Exact;
 use crate::policy::setting::Setting;
 use crate::quantity::{Points, Ratio};
 use crate::record;
@@ -81,6 +82,29 @@ impl Bands {
     /// The bands of the default policy.
     pub const fn of(bands: &'static [Band]) -> Self {
         Self(Cow::Borrowed(bands))
+    }
+
+    /// What a value earns: the points of the first band that reaches it.
+    pub fn points(&self, value: &Exact) -> Points {
+        let reaches = |band: &&Band| match (band.at_most, band.at_least) {
+            (Some(bound), _) => *value <= Exact::from(bound.0),
+            (_, Some(bound)) => *value >= Exact::from(bound.0),
+            _ => true,
+        };
+        self.0
+            .iter()
+            .find(reaches)
+            .map_or(Points::default(), |band| band.points)
+    }
+
+    /// What the best band earns.
+    pub fn best(&self) -> Points {
+        self.0.first().map_or(Points::default(), |band| band.points)
+    }
+
+    /// What the worst band earns.
+    pub fn worst(&self) -> Points {
+        self.0.last().map_or(Points::default(), |band| band.points)
     }
 
     /// Whether they all run the same way, each beyond the one before, with an open band at the end.

@@ -188,17 +188,6 @@ choice! {
     }
 }
 
-impl PerilCover {
-    /// The word on the wire.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Covered => "covered",
-            Self::Excluded => "excluded",
-            Self::Endorsed => "endorsed",
-        }
-    }
-}
-
 impl Setting for PerilCover {
     fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
         if let Some(read) = Self::read(value, spec, at, issues) {

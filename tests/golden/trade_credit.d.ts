@@ -172,21 +172,29 @@ export interface StressCustomer {
 }
 
 /**
- * A day by which something has to be done or is to be expected.
+ * A factor of the score. Null where it is not answered, with a gap.
  */
-export interface Deadline {
+export interface Factor {
     /**
-     * Which one it is.
+     * Which.
      */
     id: string;
     /**
-     * When.
+     * What it is judged by, in its own unit, or the choice.
      */
-    date: IsoDate;
+    value: FactorValue | null;
     /**
-     * A rule id, or `house`.
+     * What that earns, 0 to 100. Points.
      */
-    source: string;
+    points: Figure | null;
+    /**
+     * Its share in the score, relative to the other weights. Points.
+     */
+    weight: Figure;
+    /**
+     * What it adds to the score: `weight · points / Σ answered weight`. Points.
+     */
+    contribution: Figure | null;
 }
 
 /**
@@ -212,20 +220,6 @@ export type Figure = string;
  * A fraction as it is given, such as `0.15` for 15 %: at most 8 decimal places.
  */
 export type Ratio = string | number;
-
-/**
- * A line of the waterfall.
- */
-export interface WaterfallLine {
-    /**
-     * Which one it is.
-     */
-    id: string;
-    /**
-     * The debt, a deduction, or the indemnity. Money.
-     */
-    amount: Figure;
-}
 
 /**
  * A number of days as it is given: at most 4 decimal places.
@@ -317,40 +311,39 @@ export interface StressInput {
 }
 
 /**
- * A stage of dunning with its date.
+ * A way to find a limit.
  */
-export interface StageDate {
+export interface Method {
     /**
-     * Which one it is.
+     * Which.
      */
-    id: Stage;
+    id: string;
     /**
-     * When it is due.
+     * What it gives, or null. Money.
      */
-    date: IsoDate;
-    /**
-     * Whether it was reached before the invoice was paid.
-     */
-    done: boolean;
+    amount: Figure | null;
 }
 
 /**
- * A stage of dunning.
+ * Altman's Z-score for firms that are not listed.
  */
-export type Stage = "reminder" | "due" | "formal_demand" | "collection" | "legal" | "stop_supply";
-
-/**
- * A sum that is owed beside the interest.
- */
-export interface FixedSum {
+export interface ZScore {
     /**
-     * How much it is.
+     * Z' with revenue, Z'' without.
      */
-    amount: Money;
+    model: ZModel;
     /**
-     * For amounts below this; for any when left out.
+     * The score. Ratio.
      */
-    below?: Money | null;
+    value: Figure | null;
+    /**
+     * What it says; the bounds themselves are grey.
+     */
+    zone: Zone;
+    /**
+     * What it is made of, before the coefficients.
+     */
+    components: ZComponents;
 }
 
 /**
@@ -374,70 +367,6 @@ export interface Area {
      * The codes of its findings, worst first.
      */
     findings: string[];
-}
-
-/**
- * An invoice of the claim.
- */
-export interface ClaimInvoice {
-    /**
-     * Which one it is.
-     */
-    id: string;
-    /**
-     * When it was written.
-     */
-    invoiceDate: IsoDate;
-    /**
-     * When it is due.
-     */
-    dueDate: IsoDate;
-    /**
-     * How much it is, with tax and interest.
-     */
-    amount: Money;
-    /**
-     * When the goods were delivered; the invoice date when left out.
-     */
-    deliveredOn?: IsoDate | null;
-    /**
-     * The value added tax in it.
-     */
-    vat?: Money | null;
-    /**
-     * The interest in it.
-     */
-    interest?: Money | null;
-    /**
-     * What was paid of it.
-     */
-    paid?: Money | null;
-    /**
-     * What the buyer disputes of it.
-     */
-    disputed?: Money | null;
-}
-
-/**
- * An invoice that was or is to be paid.
- */
-export interface DueInvoice {
-    /**
-     * Which one it is.
-     */
-    id: string;
-    /**
-     * How much it is.
-     */
-    amount: Money;
-    /**
-     * When it is due.
-     */
-    dueDate: IsoDate;
-    /**
-     * When it was paid.
-     */
-    paidOn?: IsoDate | null;
 }
 
 /**
@@ -533,9 +462,31 @@ export interface Odds {
 }
 
 /**
- * From which date of the oldest debt on deliveries have to stop.
+ * How a buyer has paid.
  */
-export type ExtensionFrom = "dueDate" | "invoiceDate";
+export interface PaymentInput {
+    /**
+     * How many days late it pays on average.
+     */
+    averageDaysLate?: Days | null;
+    /**
+     * The overdue share of what it owes.
+     */
+    overdueShare?: Ratio | null;
+    /**
+     * Dishonoured bills in 12 months.
+     */
+    dishonouredBills?: number | null;
+    /**
+     * How often it asked for longer terms.
+     */
+    extensionRequests?: number | null;
+}
+
+/**
+ * How a buyer is treated (S57).
+ */
+export type Tier = "preferred" | "standard" | "restricted";
 
 /**
  * How a figure was reached: the formula on the inputs gives the value.
@@ -546,7 +497,7 @@ export interface Step {
      */
     id: string;
     /**
-     * The formula, in `+ - * / ( )`, `min`, `max`, `round` and names.
+     * The formula, in `+ - * / ( )`, functions such as `min`, decimals and names.
      */
     formula: string;
     /**
@@ -554,7 +505,7 @@ export interface Step {
      */
     inputs: Record<string, string>;
     /**
-     * The value, unrounded where 28 digits are enough.
+     * The value, unrounded where 20 digits are enough.
      */
     value: string;
     /**
@@ -562,7 +513,7 @@ export interface Step {
      */
     unit: Unit;
     /**
-     * True when the value is not exact.
+     * True when the value is not exact: the formula has a power.
      */
     approximate?: boolean;
     /**
@@ -599,9 +550,19 @@ export interface Evidence {
 }
 
 /**
+ * How good a buyer is, A best.
+ */
+export type Grade = "A" | "B" | "C" | "D" | "E";
+
+/**
  * How grave a finding is.
  */
 export type Severity = "critical" | "warning" | "info" | "good";
+
+/**
+ * How hard a buyer's trade swings with the economy.
+ */
+export type Cyclicality = "low" | "medium" | "high";
 
 /**
  * How hard the buyer's trade swings with the economy.
@@ -618,48 +579,14 @@ export interface CyclicalityFactor {
 }
 
 /**
- * How late interest is reckoned.
- */
-export type MethodKind = "multiple" | "margin" | "daily" | "agreed";
-
-/**
- * How late interest is reckoned. The kind decides which of the other fields there are.
- */
-export interface Method {
-    /**
-     * How late interest is reckoned.
-     */
-    kind: MethodKind;
-    /**
-     * The lending rate of the bank or the reference rate of the law, a year; `multiple` and `margin` need it.
-     */
-    referenceRate?: Ratio | null;
-    /**
-     * How many times the reference rate.
-     */
-    multiple?: Ratio | null;
-    /**
-     * How much above the reference rate, a year.
-     */
-    margin?: Ratio | null;
-    /**
-     * The sums that are owed beside the interest; the first that fits counts.
-     */
-    fixedSums?: FixedSum[] | null;
-    /**
-     * The rate a day.
-     */
-    dailyRate?: Ratio | null;
-    /**
-     * The rate of the contract, a year; `agreed` needs it.
-     */
-    rate?: Ratio | null;
-}
-
-/**
  * How many days a month counts in the countback.
  */
 export type CountbackDays = "calendar" | "thirty";
+
+/**
+ * How risky payment from a buyer's country is.
+ */
+export type CountryRisk = "low" | "medium" | "sensitive" | "high";
 
 /**
  * How risky payment from the buyer's country is.
@@ -674,6 +601,11 @@ export interface CountryRiskFactor {
      */
     points: CountryRiskPoints;
 }
+
+/**
+ * How to deal with a buyer (S57).
+ */
+export type Treatment = "flexible_terms" | "security" | "prepayment";
 
 /**
  * Late interest and dunning.
@@ -747,32 +679,6 @@ export interface Band {
      * What it earns, 0 to 100.
      */
     points: Points;
-}
-
-/**
- * One instalment.
- */
-export interface Instalment {
-    /**
-     * When it is due.
-     */
-    date: IsoDate;
-    /**
-     * What it pays off. Money.
-     */
-    principal: Figure;
-    /**
-     * The interest on what was open. Money.
-     */
-    interest: Figure;
-    /**
-     * Both together. Money.
-     */
-    payment: Figure;
-    /**
-     * What is still open. Money.
-     */
-    balance: Figure;
 }
 
 /**
@@ -1045,6 +951,32 @@ export interface ClearBy {
 }
 
 /**
+ * The components of a Z-score.
+ */
+export interface ZComponents {
+    /**
+     * (Current assets − current liabilities) / total assets. Ratio.
+     */
+    workingCapital: Figure | null;
+    /**
+     * Retained earnings / total assets. Ratio.
+     */
+    retainedEarnings: Figure | null;
+    /**
+     * EBIT / total assets. Ratio.
+     */
+    ebit: Figure | null;
+    /**
+     * (Total assets − total liabilities) / total liabilities. Ratio.
+     */
+    equity: Figure | null;
+    /**
+     * Revenue / total assets, in Z' only. Ratio.
+     */
+    sales?: Figure;
+}
+
+/**
  * The expected loss rates of the five ageing buckets.
  */
 export type Rates = Ratio[];
@@ -1113,44 +1045,6 @@ export interface ScoreFactors {
      * How many warning signals there are.
      */
     warningSignals: MeasuredFactor;
-}
-
-/**
- * The figures of [`CoverValue`]. One that cannot be computed is null and has a gap.
- */
-export interface CoverValueResult {
-    /**
-     * The premium: turnover · rate, at least the minimum. Money.
-     */
-    premium: Figure | null;
-    /**
-     * Premium and other costs. Money.
-     */
-    cost: Figure | null;
-    /**
-     * The bad debt to be expected in a year: turnover · bad debt rate. Money.
-     */
-    expectedLoss: Figure | null;
-    /**
-     * The insured share of it. Money.
-     */
-    expectedIndemnity: Figure | null;
-    /**
-     * Expected indemnity − cost. Money.
-     */
-    netBenefit: Figure | null;
-    /**
-     * The bad debt rate from which on the cover pays for itself. Ratio.
-     */
-    breakEvenBadDebtRate: Figure | null;
-    /**
-     * What is saved when the largest receivable is lost. Money.
-     */
-    worstCaseSaved: Figure | null;
-    /**
-     * The sales that earn the largest receivable again once it is lost.
-     */
-    salesToRecover: SalesToRecover;
 }
 
 /**
@@ -1228,139 +1122,145 @@ export interface DsoResult {
 }
 
 /**
- * The figures of [`Indemnity`]. One that cannot be computed is null and has a gap.
+ * The figures of [`EarlyPaymentDiscount`]. One that cannot be computed is null and has a gap.
  */
-export interface IndemnityResult {
+export interface EarlyPaymentDiscountResult {
     /**
-     * From the debt to the indemnity: the first line less all between is the last, to the minor unit.
+     * The yearly rate without compounding: `discount / (1 − discount) · dayCount / (payDay − discountDays)`. Ratio.
      */
-    waterfall: WaterfallLine[];
+    nominalRate: Figure | null;
     /**
-     * What is left within the limit. Money.
+     * The same with compounding; null above 10^6. Ratio, approximate.
      */
-    insuredLoss: Figure | null;
+    effectiveRate: Figure | null;
     /**
-     * What the insurer pays. Money.
+     * Whether the buyer gains by taking it: the nominal rate is above the cost of funds.
      */
-    indemnity: Figure | null;
+    worthTaking: boolean | null;
     /**
-     * The debt less receipts, security and what is set off. Money.
+     * Whether the seller gains by offering it: the nominal rate is below the cost of funds.
      */
-    netDebt: Figure | null;
-    /**
-     * Net debt − indemnity. Money.
-     */
-    ownLoss: Figure | null;
-    /**
-     * Who gets what comes in later.
-     */
-    recoveries: Recoveries;
-    /**
-     * The own loss less the own part of recoveries. Money.
-     */
-    netLossAfterRecoveries: Figure | null;
-    /**
-     * The sales that earn it again.
-     */
-    breakEvenSales: BreakEvenSales;
-    /**
-     * The sales that would earn the loss again without insurance.
-     */
-    uninsuredBreakEvenSales: BreakEvenSales;
-    /**
-     * Invoice by invoice.
-     */
-    invoices: EligibleInvoice[];
-    /**
-     * What other terms would gain, largest first.
-     */
-    levers: Lever[];
-    /**
-     * What the two readings of two clauses make of the indemnity.
-     */
-    clauseSpread: ClauseSpread;
-    /**
-     * What has to be done and what is to be expected, and when.
-     */
-    deadlines: Deadline[];
+    worthOffering: boolean | null;
 }
 
 /**
- * The figures of [`LatePayment`].
+ * The figures of [`Limit`]. One that cannot be computed is null and has a gap.
  */
-export interface LatePaymentResult {
+export interface LimitResult {
     /**
-     * The rate of a year. Ratio.
+     * What each of the seven methods gives.
      */
-    annualRate: Figure | null;
+    methods: Method[];
     /**
-     * Invoice by invoice.
+     * The least of them, 0 when the tier is restricted and not secured. Money.
      */
-    invoices: LateInvoice[];
+    exactLimit: Figure | null;
     /**
-     * The interest of all invoices. Money.
+     * The method that gives it, the first on a tie; `tier` when the tier made it 0.
      */
-    interest: Figure | null;
+    binding: string;
     /**
-     * The fixed sums of all invoices. Money.
+     * The same rounded down to significant digits. Money.
      */
-    fixedSums: Figure | null;
+    recommendedLimit: Figure | null;
     /**
-     * Interest and fixed sums, without the invoices themselves. Money.
+     * What is missing to the need. Money.
      */
-    total: Figure | null;
+    shortfall: Figure | null;
     /**
-     * The invoices still open on the day. Money.
+     * Open receivables + undelivered orders. Money.
      */
-    unpaid: Figure | null;
+    exposure: Figure | null;
     /**
-     * All that is owed on the day. Money.
+     * Exposure / recommended limit (S10). Ratio.
      */
-    totalDue: Figure | null;
+    utilisation: Figure | null;
+    /**
+     * Recommended limit − exposure. Money.
+     */
+    headroom: Figure | null;
+    /**
+     * The terms that are usual in the sector.
+     */
+    recommendedTerms: RecommendedTerms;
+    /**
+     * Whether security should be asked for: the terms are long (S5) or the tier is standard (S57).
+     */
+    securityRequired: boolean;
+    /**
+     * Who decides (S54, S62).
+     */
+    approval: Approval;
+    /**
+     * Probability of default · loss given default · recommended limit. Money.
+     */
+    expectedLoss: Figure | null;
+    /**
+     * The part of it that no insurer pays. Money.
+     */
+    retainedExpectedLoss: Figure | null;
 }
 
 /**
- * The figures of [`PaymentPlan`].
+ * The figures of [`Score`].
  */
-export interface PaymentPlanResult {
+export interface ScoreResult {
     /**
-     * Instalment by instalment.
+     * `Σ weight · points / Σ weight` over the answered factors. Points.
      */
-    schedule: Instalment[];
+    score: Figure | null;
     /**
-     * The interest of all instalments. Money.
+     * The same over all factors, the unanswered at 0. Points.
      */
-    totalInterest: Figure | null;
+    scoreLow: Figure | null;
     /**
-     * All that is paid, with the down payment. Money.
+     * The same over all factors, the unanswered at 100. Points.
      */
-    totalPaid: Figure | null;
+    scoreHigh: Figure | null;
     /**
-     * When the last instalment is due.
-     */
-    lastDate: IsoDate;
-}
-
-/**
- * The figures of [`Provision`]. One that cannot be computed is null and has a gap.
- */
-export interface ProvisionResult {
-    /**
-     * Bucket by bucket.
-     */
-    buckets: BucketAllowance[];
-    /**
-     * All receivables. Money.
-     */
-    balance: Figure | null;
-    /**
-     * The sum of the allowances. Money.
-     */
-    allowance: Figure | null;
-    /**
-     * Allowance / receivables. Ratio.
+     * Answered weight / all weight. Ratio.
      */
     coverage: Figure | null;
+    /**
+     * Coverage · how far the evidence is trusted. Ratio.
+     */
+    confidence: Figure | null;
+    /**
+     * The grade, no better than C while the confidence is low.
+     */
+    grade: Grade;
+    /**
+     * Probability of default in 12 months, from the score before the cap of the grade. Ratio, approximate.
+     */
+    probabilityOfDefault: Figure | null;
+    /**
+     * The tier of the grade.
+     */
+    tier: Tier;
+    /**
+     * How to deal with the buyer (S57).
+     */
+    treatment: Treatment;
+    /**
+     * All fifteen factors.
+     */
+    factors: Factor[];
+    /**
+     * The unanswered factor of the greatest weight, or null.
+     */
+    mostInformative: string | null;
+    /**
+     * Altman's Z-score of the newest year; null with a gap without its inputs.
+     */
+    zScore: ZScore | null;
+    /**
+     * When to review the buyer next (S30).
+     */
+    nextReview: IsoDate;
+    /**
+     * Three ratios over the years, newest first.
+     */
+    trend: TrendYear[];
 }
 
 /**
@@ -1460,20 +1360,6 @@ export interface Ladder {
 }
 
 /**
- * The least and the greatest indemnity over both orders of the excess and both erosions of the aggregate first loss.
- */
-export interface ClauseSpread {
-    /**
-     * The least. Money.
-     */
-    low: Figure | null;
-    /**
-     * The greatest. Money.
-     */
-    high: Figure | null;
-}
-
-/**
  * The least score of each grade; E is the rest.
  */
 export interface Grades {
@@ -1501,24 +1387,6 @@ export interface Grades {
 export type Reason = "missing_input" | "zero_denominator" | "history_too_short" | "too_large";
 
 /**
- * The receivables of one age.
- */
-export interface Bucket {
-    /**
-     * How old they are.
-     */
-    label: string;
-    /**
-     * How much they are.
-     */
-    balance: Money;
-    /**
-     * The share of them that will be lost.
-     */
-    rate?: Ratio | null;
-}
-
-/**
  * The reserve for emergencies, as shares of a quarter's profit.
  */
 export interface ReservePolicy {
@@ -1544,34 +1412,6 @@ export interface MonthSales {
      * Credit sales less credit notes; may be negative.
      */
     sales: Money;
-}
-
-/**
- * The sales that earn a loss again.
- */
-export interface BreakEvenSales {
-    /**
-     * By the net margin. Money.
-     */
-    net: Figure | null;
-    /**
-     * By the contribution margin. Money.
-     */
-    contribution: Figure | null;
-}
-
-/**
- * The sales that earn a loss again.
- */
-export interface SalesToRecover {
-    /**
-     * Without insurance. Money.
-     */
-    uninsured: Figure | null;
-    /**
-     * With it: for the own share only. Money.
-     */
-    insured: Figure | null;
 }
 
 /**
@@ -1623,6 +1463,64 @@ export interface PolicySource {
 }
 
 /**
+ * The statements of a fiscal year.
+ */
+export interface YearInput {
+    /**
+     * Total assets.
+     */
+    totalAssets?: Money | null;
+    /**
+     * Total liabilities.
+     */
+    totalLiabilities?: Money | null;
+    /**
+     * Current assets.
+     */
+    currentAssets?: Money | null;
+    /**
+     * Current liabilities.
+     */
+    currentLiabilities?: Money | null;
+    /**
+     * Inventory.
+     */
+    inventory?: Money | null;
+    /**
+     * Cash.
+     */
+    cash?: Money | null;
+    /**
+     * Revenue.
+     */
+    revenue?: Money | null;
+    /**
+     * Cost of sales.
+     */
+    costOfSales?: Money | null;
+    /**
+     * Earnings before interest and tax.
+     */
+    ebit?: Money | null;
+    /**
+     * Net profit.
+     */
+    netProfit?: Money | null;
+    /**
+     * Retained earnings.
+     */
+    retainedEarnings?: Money | null;
+    /**
+     * Operating cash flow.
+     */
+    operatingCashFlow?: Money | null;
+    /**
+     * Interest expense.
+     */
+    interestExpense?: Money | null;
+}
+
+/**
  * The stress test.
  */
 export interface StressPolicy {
@@ -1663,85 +1561,17 @@ export interface SectorTerms {
 }
 
 /**
- * The terms of the insurance.
+ * The terms that are usual in a sector.
  */
-export interface Cover {
+export interface RecommendedTerms {
     /**
-     * The insured share of a loss.
+     * The shortest. Days.
      */
-    insuredPercentage?: Ratio | null;
+    min: Figure | null;
     /**
-     * The most that is insured of this buyer.
+     * The longest. Days.
      */
-    buyerLimit?: Money | null;
-    /**
-     * The most without a limit of the buyer's own.
-     */
-    discretionaryLimit?: Money | null;
-    /**
-     * When the limit was withdrawn; deliveries after it are not insured.
-     */
-    limitCancelledOn?: IsoDate | null;
-    /**
-     * The first invoice date that is insured.
-     */
-    periodStart?: IsoDate | null;
-    /**
-     * The last invoice date that is insured.
-     */
-    periodEnd?: IsoDate | null;
-    /**
-     * The longest terms that are insured.
-     */
-    maxTermsDays?: Days | null;
-    /**
-     * How many days after the oldest debt was due deliveries have to stop.
-     */
-    maximumExtensionDays?: Days | null;
-    /**
-     * Whether those days count from the due date or from the invoice date.
-     */
-    extensionFrom?: ExtensionFrom | null;
-    /**
-     * Whether value added tax is insured.
-     */
-    vatInsured?: boolean | null;
-    /**
-     * Losses up to this are not insured at all.
-     */
-    claimThreshold?: Money | null;
-    /**
-     * The least own share.
-     */
-    minimumRetention?: Money | null;
-    /**
-     * What is taken off each loss.
-     */
-    excess?: Money | null;
-    /**
-     * Whether it is taken off before or after the insured share is taken.
-     */
-    excessOrder?: ExcessOrder | null;
-    /**
-     * What is left of the first losses of the year that are not insured.
-     */
-    aggregateFirstLoss?: Money | null;
-    /**
-     * What uses them up.
-     */
-    aggregateErodedBy?: AggregateErosion | null;
-    /**
-     * What is left of the most that is paid in the year.
-     */
-    maximumLiability?: Money | null;
-    /**
-     * Days from the due date until a protracted default is one.
-     */
-    waitingPeriodDays?: Days | null;
-    /**
-     * Which causes are covered.
-     */
-    perils?: PerilTerms | null;
+    max: Figure | null;
 }
 
 /**
@@ -1757,6 +1587,11 @@ export interface Terms {
      */
     max: Days;
 }
+
+/**
+ * The trade of a buyer; the usual terms hang on it.
+ */
+export type Sector = "manufacturing" | "wholesaleRetail" | "machinery" | "pharma" | "commodities" | "other";
 
 /**
  * The usual terms of cover.
@@ -1785,41 +1620,60 @@ export interface CoverPolicy {
 }
 
 /**
- * What [`CoverValue`] is computed from.
+ * The variants of the Z-score.
  */
-export interface CoverValueInput {
+export type ZModel = "Z'" | "Z''";
+
+/**
+ * Three ratios of a fiscal year. One that cannot be computed is null and has a gap.
+ */
+export interface TrendYear {
     /**
-     * The turnover that is insured, a year.
+     * Total liabilities / total assets. Ratio.
      */
-    insuredTurnover?: Money | null;
+    debtRatio: Figure | null;
     /**
-     * The premium as a share of it.
+     * Current assets / current liabilities. Ratio.
      */
-    premiumRate?: Ratio | null;
+    currentRatio: Figure | null;
     /**
-     * The premium that is owed in any case.
+     * Operating cash flow / current liabilities. Ratio.
      */
-    minimumPremium?: Money | null;
+    cashFlowCover: Figure | null;
+}
+
+/**
+ * Warning signals. One that is left out is not answered.
+ */
+export interface SignalsInput {
     /**
-     * What else the cover costs, such as credit checks and limit fees.
+     * It pays its suppliers later and later (S58).
      */
-    otherCosts?: Money | null;
+    payablesStretching?: boolean | null;
     /**
-     * The insured share of a loss.
+     * Key staff left (S59).
      */
-    insuredPercentage?: Ratio | null;
+    keyStaffChanges?: boolean | null;
     /**
-     * The bad debt of a year without insurance, as a share of the turnover.
+     * It disputes with suppliers (S59).
      */
-    badDebtRate?: Ratio | null;
+    supplierDisputes?: boolean | null;
     /**
-     * The largest receivable.
+     * The persons to talk to change often (S61).
      */
-    largestReceivable?: Money | null;
+    contactChanges?: boolean | null;
     /**
-     * What remains of sales after all costs.
+     * Bad news (S61).
      */
-    netMargin?: Ratio | null;
+    negativeNews?: boolean | null;
+    /**
+     * Policy turns against its sector (S60).
+     */
+    policyTightening?: boolean | null;
+    /**
+     * Demand for its goods shrinks (S60).
+     */
+    demandShrinking?: boolean | null;
 }
 
 /**
@@ -1897,115 +1751,161 @@ export interface DsoInput {
 }
 
 /**
- * What [`Indemnity`] is computed from.
+ * What [`EarlyPaymentDiscount`] is computed from.
  */
-export interface IndemnityInput {
+export interface EarlyPaymentDiscountInput {
     /**
-     * The invoices of the buyer.
+     * The discount, a share of the invoice below 1.
      */
-    invoices: ClaimInvoice[];
+    discount: Ratio;
     /**
-     * What happened.
+     * The days within which it is granted.
      */
-    event: ClaimEvent;
+    discountDays: Days;
     /**
-     * The terms of the insurance.
+     * The days within which the whole invoice is due.
      */
-    cover: Cover;
+    netDays: Days;
     /**
-     * What the buyer paid before the loss without saying for which invoice.
+     * The days of a year, 360 or 365.
      */
-    receipts?: Money | null;
+    dayCount?: Days | null;
     /**
-     * What security brings in.
+     * The day on which the buyer really pays without the discount; `netDays` when left out.
      */
-    security?: Money | null;
+    payDay?: Days | null;
     /**
-     * What can be set off against debts to the buyer.
+     * What borrowed money costs a year.
      */
-    setOff?: Money | null;
-    /**
-     * What comes in after the insurer paid.
-     */
-    recoveries?: Money | null;
-    /**
-     * What remains of sales after all costs.
-     */
-    netMargin?: Ratio | null;
-    /**
-     * What remains of sales after the costs that come with them.
-     */
-    contributionMargin?: Ratio | null;
+    costOfFunds?: Ratio | null;
 }
 
 /**
- * What [`LatePayment`] is computed from.
+ * What [`Limit`] is computed from: exactly one of `grade` and `score`.
  */
-export interface LatePaymentInput {
+export interface LimitInput {
     /**
-     * The invoices.
+     * What the buyer buys in a month.
      */
-    invoices: DueInvoice[];
+    monthlyPurchases: Money;
     /**
-     * The day up to which interest is reckoned.
+     * The terms asked for.
+     */
+    termsDays: Days;
+    /**
+     * Days by which payment may be put off beyond the terms.
+     */
+    extensionDays?: Days | null;
+    /**
+     * The buyer's own turnover in a month.
+     */
+    buyerMonthlyTurnover?: Money | null;
+    /**
+     * The buyer's tangible net worth.
+     */
+    tangibleNetWorth?: Money | null;
+    /**
+     * The buyer's working capital.
+     */
+    buyerWorkingCapital?: Money | null;
+    /**
+     * Months of trading with the buyer.
+     */
+    monthsTrading?: number | null;
+    /**
+     * Whether it has performed well.
+     */
+    goodPerformance?: boolean | null;
+    /**
+     * The grade of the buyer.
+     */
+    grade?: Grade | null;
+    /**
+     * The score of the buyer, instead of its grade.
+     */
+    score?: Points | null;
+    /**
+     * The probability of default in 12 months; from the score when left out.
+     */
+    probabilityOfDefault?: Ratio | null;
+    /**
+     * The share of a claim that is lost when the buyer fails.
+     */
+    lossGivenDefault?: Ratio | null;
+    /**
+     * The seller's sales of a year.
+     */
+    sellerAnnualSales?: Money | null;
+    /**
+     * The loss the seller can bear.
+     */
+    lossCapacity?: Money | null;
+    /**
+     * The limit that the credit insurer gives for the buyer.
+     */
+    insurerLimit?: Money | null;
+    /**
+     * The insured share of a loss.
+     */
+    insuredPercentage?: Ratio | null;
+    /**
+     * What the buyer owes now.
+     */
+    openReceivables?: Money | null;
+    /**
+     * What it has ordered and not yet received.
+     */
+    undeliveredOrders?: Money | null;
+    /**
+     * The buyer's trade.
+     */
+    sector?: Sector | null;
+    /**
+     * Whether payment is secured, by a guarantee or collateral.
+     */
+    secured?: boolean | null;
+}
+
+/**
+ * What [`Score`] is computed from.
+ */
+export interface ScoreInput {
+    /**
+     * The day of the score.
      */
     asOf: IsoDate;
     /**
-     * How late interest is reckoned.
+     * The day of the last review.
      */
-    method: Method;
+    lastReview?: IsoDate | null;
     /**
-     * The days of a year: 360 or 365.
+     * Up to three fiscal years, newest first.
      */
-    dayCount?: Days | null;
-}
-
-/**
- * What [`PaymentPlan`] is computed from.
- */
-export interface PaymentPlanInput {
+    years?: YearInput[] | null;
     /**
-     * The debt, in whole minor units.
+     * How it has paid.
      */
-    total: Money;
+    payment?: PaymentInput | null;
     /**
-     * In how many parts it is paid.
+     * What it is.
      */
-    instalments: number;
+    profile?: ProfileInput | null;
     /**
-     * When the first of them is due.
+     * Warning signals.
      */
-    firstDate: IsoDate;
+    signals?: SignalsInput | null;
     /**
-     * How many months lie between two of them.
+     * Whether it is being sued.
      */
-    everyMonths?: number | null;
+    litigation?: Litigation | null;
     /**
-     * What is paid at once, in whole minor units.
+     * What rules it out.
      */
-    downPayment?: Money | null;
+    knockOuts?: KnockOutsInput | null;
     /**
-     * The interest a year on what is open.
+     * What the figures rest on.
      */
-    annualRate?: Ratio | null;
-}
-
-/**
- * What [`Provision`] is computed from.
- */
-export interface ProvisionInput {
-    /**
-     * The receivables by age, youngest first.
-     */
-    buckets: Bucket[];
-    /**
-     * In place of rates: the amounts that reached each bucket, then the amount written off.
-     */
-    rolls?: Money[] | null;
-    /**
-     * By how much the future will be worse than the past.
-     */
-    overlay?: Ratio | null;
+    evidence?: EvidenceKind | null;
 }
 
 /**
@@ -2083,6 +1983,42 @@ export interface WorkingCapitalInput {
 }
 
 /**
+ * What a Z-score says.
+ */
+export type Zone = "safe" | "grey" | "distress";
+
+/**
+ * What a buyer is.
+ */
+export interface ProfileInput {
+    /**
+     * Years in business.
+     */
+    yearsInBusiness?: number | null;
+    /**
+     * Months of trading with us; 0 counts as not answered.
+     */
+    monthsTrading?: number | null;
+    /**
+     * Where it stands in its market.
+     */
+    marketPosition?: MarketPosition | null;
+    /**
+     * How hard its trade swings with the economy.
+     */
+    cyclicality?: Cyclicality | null;
+    /**
+     * How risky payment from its country is.
+     */
+    countryRisk?: CountryRisk | null;
+}
+
+/**
+ * What a factor is judged by.
+ */
+export type FactorValue = Figure | number | string;
+
+/**
  * What a figure means.
  */
 export interface Finding {
@@ -2131,153 +2067,28 @@ export type Unit = "money" | "ratio" | "days" | "points" | "count";
 export type PerilCover = "covered" | "excluded" | "endorsed";
 
 /**
- * What another term would gain.
- */
-export interface Lever {
-    /**
-     * Which one it is.
-     */
-    term: string;
-    /**
-     * By how much the indemnity would be higher. Money.
-     */
-    gain: Figure;
-}
-
-/**
- * What happened.
- */
-export interface ClaimEvent {
-    /**
-     * Why the buyer does not pay.
-     */
-    cause: Cause;
-    /**
-     * When it became known.
-     */
-    knownOn?: IsoDate | null;
-    /**
-     * When the insurer had all papers.
-     */
-    fileCompleteOn?: IsoDate | null;
-}
-
-/**
- * What is left of one invoice.
- */
-export interface EligibleInvoice {
-    /**
-     * Which one it is.
-     */
-    id: string;
-    /**
-     * What the lines that look at each invoice leave of it. Money.
-     */
-    eligible: Figure;
-    /**
-     * The ids of the lines that took something.
-     */
-    reasons: string[];
-}
-
-/**
- * What is set aside for one bucket.
- */
-export interface BucketAllowance {
-    /**
-     * How old the receivables are.
-     */
-    label: string;
-    /**
-     * How much they are. Money.
-     */
-    balance: Figure;
-    /**
-     * The share that will be lost: rate · (1 + overlay), at most all. Ratio.
-     */
-    rate: Figure | null;
-    /**
-     * Balance · rate. Money.
-     */
-    allowance: Figure | null;
-}
-
-/**
  * What is wrong with one field.
  */
 export type Problem = "required" | "not_a_number" | "not_a_date" | "wrong_type" | "out_of_range" | "too_precise" | "unknown_field" | "unknown_choice" | "inconsistent" | "too_many" | "insufficient_data";
 
 /**
- * What one invoice's lateness costs, and what has happened.
+ * What rules a buyer out whatever else is known.
  */
-export interface LateInvoice {
+export interface KnockOutsInput {
     /**
-     * Which one it is.
+     * Insolvency proceedings.
      */
-    id: string;
+    insolvencyProceedings?: boolean | null;
     /**
-     * Days after the due date until it was paid, or until the day of the question. Days.
+     * On the list of dishonest judgment debtors.
      */
-    daysLate: Figure;
-    /**
-     * The interest, rounded. Money.
-     */
-    interest: Figure;
-    /**
-     * The sum that is owed beside it. Money.
-     */
-    fixedSum: Figure;
-    /**
-     * The last stage reached, or null.
-     */
-    stage: Stage | null;
-    /**
-     * All stages.
-     */
-    stages: StageDate[];
+    dishonestJudgmentDebtor?: boolean | null;
 }
 
 /**
- * What the contract says of causes; the policy says it of those left out.
+ * What the figures of a buyer rest on.
  */
-export interface PerilTerms {
-    /**
-     * The buyer is insolvent.
-     */
-    insolvency?: PerilCover | null;
-    /**
-     * The buyer does not pay for long.
-     */
-    protractedDefault?: PerilCover | null;
-    /**
-     * A state keeps the buyer from paying.
-     */
-    politicalRisk?: PerilCover | null;
-    /**
-     * Seller and buyer dispute the debt.
-     */
-    dispute?: PerilCover | null;
-    /**
-     * The buyer complains of the quality.
-     */
-    qualityDispute?: PerilCover | null;
-    /**
-     * The exchange rate moved.
-     */
-    fxLoss?: PerilCover | null;
-    /**
-     * The buyer rejects the goods.
-     */
-    rejection?: PerilCover | null;
-    /**
-     * The goods were lost on the way.
-     */
-    transport?: PerilCover | null;
-    /**
-     * War or nuclear risk.
-     */
-    warOrNuclear?: PerilCover | null;
-}
+export type EvidenceKind = "audited" | "management" | "bankStatements" | "none";
 
 /**
  * What the self-check says.
@@ -2372,11 +2183,6 @@ export interface StressResult {
 }
 
 /**
- * What uses up the aggregate first loss.
- */
-export type AggregateErosion = "payable" | "loss";
-
-/**
  * When a rating is due for review.
  */
 export interface ReviewPolicy {
@@ -2396,6 +2202,11 @@ export interface ReviewPolicy {
 export type Operator = ">" | ">=" | "<" | "<=";
 
 /**
+ * Where a buyer stands in its market.
+ */
+export type MarketPosition = "leader" | "established" | "follower" | "marginal";
+
+/**
  * Where the buyer stands in its market.
  */
 export interface MarketPositionFactor {
@@ -2410,6 +2221,11 @@ export interface MarketPositionFactor {
 }
 
 /**
+ * Whether a buyer is being sued.
+ */
+export type Litigation = "none" | "minor" | "major";
+
+/**
  * Whether the buyer is being sued.
  */
 export interface LitigationFactor {
@@ -2422,11 +2238,6 @@ export interface LitigationFactor {
      */
     points: LitigationPoints;
 }
-
-/**
- * Whether the excess is taken from the loss or from the insured share of it.
- */
-export type ExcessOrder = "afterPercentage" | "beforePercentage";
 
 /**
  * Which causes of loss are covered.
@@ -2494,18 +2305,9 @@ export interface PolicyStamp {
 export type CeiBasis = "period" | "monthlyAverage";
 
 /**
- * Who gets what comes in after the insurer paid.
+ * Who decides on a limit.
  */
-export interface Recoveries {
-    /**
-     * The insurer: in the proportion of the indemnity to the net debt. Money.
-     */
-    insurer: Figure | null;
-    /**
-     * The insured: the rest. Money.
-     */
-    insured: Figure | null;
-}
+export type Approval = "auto" | "finance" | "management";
 
 /**
  * Why a figure is null.
@@ -2524,11 +2326,6 @@ export interface Gap {
      */
     needs: string[];
 }
-
-/**
- * Why the buyer does not pay.
- */
-export type Cause = "insolvency" | "protractedDefault" | "politicalRisk" | "dispute" | "qualityDispute" | "fxLoss" | "rejection" | "transport" | "warOrNuclear";
 
 /**
  *The points of a country.
@@ -2622,11 +2419,6 @@ export function assess(input: AssessInput, options?: Options | null): Report<Ass
 export function catalog(): CalculatorSpec[];
 
 /**
- * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
- */
-export function coverValue(input: CoverValueInput, options?: Options | null): Report<CoverValueResult>;
-
-/**
  * The default policy: every threshold.
  */
 export function defaultPolicy(): Policy;
@@ -2639,23 +2431,18 @@ export function dso(input: DsoInput, options?: Options | null): Report<DsoResult
 /**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
  */
-export function indemnity(input: IndemnityInput, options?: Options | null): Report<IndemnityResult>;
+export function earlyPaymentDiscount(input: EarlyPaymentDiscountInput, options?: Options | null): Report<EarlyPaymentDiscountResult>;
 
 /**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
  */
-export function latePayment(input: LatePaymentInput, options?: Options | null): Report<LatePaymentResult>;
+export function limit(input: LimitInput, options?: Options | null): Report<LimitResult>;
 
 /**
  * Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
  * 万 and 亿. Gives a plain decimal. Throws a `CreditInputError`, with both readings in `allowed` where there are two.
  */
 export function parseAmount(text: string, locale?: string | null): string;
-
-/**
- * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
- */
-export function paymentPlan(input: PaymentPlanInput, options?: Options | null): Report<PaymentPlanResult>;
 
 /**
  * The source of each leaf of the policy, by path.
@@ -2665,7 +2452,7 @@ export function policySources(): Record<string, PolicySource>;
 /**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
  */
-export function provision(input: ProvisionInput, options?: Options | null): Report<ProvisionResult>;
+export function score(input: ScoreInput, options?: Options | null): Report<ScoreResult>;
 
 /**
  * The version of this package.
@@ -2683,15 +2470,13 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly assess: (a: unknown, b: unknown) => [number, number, number];
     readonly catalog: () => [number, number, number];
-    readonly coverValue: (a: unknown, b: unknown) => [number, number, number];
     readonly defaultPolicy: () => [number, number, number];
     readonly dso: (a: unknown, b: unknown) => [number, number, number];
-    readonly indemnity: (a: unknown, b: unknown) => [number, number, number];
-    readonly latePayment: (a: unknown, b: unknown) => [number, number, number];
+    readonly earlyPaymentDiscount: (a: unknown, b: unknown) => [number, number, number];
+    readonly limit: (a: unknown, b: unknown) => [number, number, number];
     readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
-    readonly paymentPlan: (a: unknown, b: unknown) => [number, number, number];
     readonly policySources: () => [number, number, number];
-    readonly provision: (a: unknown, b: unknown) => [number, number, number];
+    readonly score: (a: unknown, b: unknown) => [number, number, number];
     readonly version: () => [number, number];
     readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;

@@ -51,8 +51,66 @@ impl Fraction {
         }
     }
 
+    /// The greatest multiple of `10^-places` that is not above this; places may be negative.
+    fn floored(self, places: i32) -> Self {
+        let scale = BigInt::from(10).pow(places.unsigned_abs());
+        let (up, down) = if places < 0 {
+            (BigInt::from(1), scale)
+        } else {
+            (scale, BigInt::from(1))
+        };
+        let (top, bottom) = (self.top * &up, self.bottom * &down);
+        let rest = ((&top % &bottom) + &bottom) % &bottom;
+        Self::make((top - rest) / bottom * down, up)
+    }
+
+    /// The same for so many significant digits, of a number that is not negative.
+    fn floored_to_digits(self, digits: i32) -> Self {
+        if self.top == BigInt::ZERO {
+            return self;
+        }
+        let power = |places: i32| Self::parse("10").power(places);
+        let mut first = 0;
+        while !self.is_below(&power(first + 1)) {
+            first += 1;
+        }
+        while self.is_below(&power(first)) {
+            first -= 1;
+        }
+        self.floored(digits - 1 - first)
+    }
+
+    fn power(self, exponent: i32) -> Self {
+        let exponent_size = exponent.unsigned_abs();
+        let (top, bottom) = (self.top.pow(exponent_size), self.bottom.pow(exponent_size));
+        if exponent < 0 {
+            Self::make(bottom, top)
+        } else {
+            Self::make(top, bottom)
+        }
+    }
+
+    fn whole(&self) -> i32 {
+        i32::try_from(&self.top / &self.bottom).expect("a small number")
+    }
+
+    /// The same as a binary float: good for ten digits.
+    fn nearly(&self) -> f64 {
+        let shown = &self.top * BigInt::from(10).pow(30) / &self.bottom;
+        shown.to_string().parse::<f64>().unwrap() / 1e30
+    }
+
+    /// Whether two values agree to 10 significant digits, or to 10^-12.
+    pub fn nearly_agrees_with(&self, other: &Self) -> bool {
+        self.agree(other, 10)
+    }
+
     /// Whether two values agree to 15 significant digits, or to 10^-12.
     pub fn agrees_with(&self, other: &Self) -> bool {
+        self.agree(other, 15)
+    }
+
+    fn agree(&self, other: &Self, digits: u32) -> bool {
         let difference = self.clone().apply('-', other.clone());
         let size = |value: &BigInt| {
             if *value < BigInt::ZERO {
@@ -63,7 +121,8 @@ impl Fraction {
         };
         let (gap, bottom) = (size(&difference.top), difference.bottom);
         let absolutely = &gap * BigInt::from(10).pow(12) <= bottom;
-        let relatively = gap * &self.bottom * BigInt::from(10).pow(15) <= size(&self.top) * bottom;
+        let relatively =
+            gap * &self.bottom * BigInt::from(10).pow(digits) <= size(&self.top) * bottom;
         absolutely || relatively
     }
 }
@@ -153,20 +212,13 @@ impl Parser<'_> {
         self.take(&[')']).expect("a closing bracket");
         let [a, b] = <[Fraction; 2]>::try_from(values).expect("two arguments");
         match name {
-            "min" => {
-                if b.is_below(&a) {
-                    b
-                } else {
-                    a
-                }
-            }
-            "max" => {
-                if a.is_below(&b) {
-                    b
-                } else {
-                    a
-                }
-            }
+            "min" if b.is_below(&a) => b,
+            "min" => a,
+            "max" if a.is_below(&b) => b,
+            "max" => a,
+            "floor" => a.floored(b.whole()),
+            "floorSig" => a.floored_to_digits(b.whole()),
+            "pow" => Fraction::parse(&format!("{:.40}", a.nearly().powf(b.nearly()))),
             _ => panic!("no function {name}"),
         }
     }
