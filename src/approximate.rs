@@ -129,7 +129,8 @@ mod tests {
             ("2", "-0.3", "0.8122523963562355226"),
             ("1.000001", "100000", "1.1051708628171399415"),
         ] {
-            assert_eq!(of(base, exponent).to_plain(), value, "{base}^{exponent}");
+            let power = of(base, exponent).rounded(19);
+            assert_eq!(power.to_plain(), value, "{base}^{exponent}");
         }
     }
 
