@@ -543,7 +543,7 @@ impl Judged {
         id: &'static str,
         factor: &MeasuredFactor,
         value: &Quantity,
-        shown: impl FnOnce(&Exact) -> FactorValue,
+        shown: &dyn Fn(&Exact) -> FactorValue,
     ) -> Self {
         let (value, points, lack) = match value.value() {
             Ok(value) => (Some(shown(value)), Some(factor.bands.points(value)), None),
@@ -564,7 +564,7 @@ impl Judged {
         factor: &MeasuredFactor,
         cover: &Quantity,
         covered: &Quantity,
-        shown: impl FnOnce(&Exact) -> FactorValue,
+        shown: &dyn Fn(&Exact) -> FactorValue,
     ) -> Self {
         let mut judged = Self::measured(id, factor, &(cover / covered), shown);
         if judged.lack == Some(Lack::ZeroDenominator) {
@@ -590,7 +590,7 @@ impl Judged {
             || Quantity::lacking(Lack::Missing(needs)),
             |count| Quantity::fact(id, count),
         );
-        Self::measured(id, factor, &quantity, |_| {
+        Self::measured(id, factor, &quantity, &|_| {
             FactorValue::Count(count.unwrap_or_default())
         })
     }
@@ -697,40 +697,40 @@ impl<'a> Facts<'a> {
         let days = |value: &Exact| FactorValue::Figure(record.printed(Unit::Days, value));
         let trend = &year.revenue / &self.older.revenue - Quantity::number(1);
         vec![
-            Judged::measured("debtRatio", &factors.debt_ratio, &year.debt_ratio(), ratio),
+            Judged::measured("debtRatio", &factors.debt_ratio, &year.debt_ratio(), &ratio),
             Judged::cover(
                 "currentRatio",
                 &factors.current_ratio,
                 &year.current_assets,
                 &year.current_liabilities,
-                ratio,
+                &ratio,
             ),
             Judged::cover(
                 "cashFlowCover",
                 &factors.cash_flow_cover,
                 &year.operating_cash_flow,
                 &year.current_liabilities,
-                ratio,
+                &ratio,
             ),
             Judged::cover(
                 "interestCover",
                 &factors.interest_cover,
                 &year.ebit,
                 &year.interest_expense,
-                ratio,
+                &ratio,
             ),
-            Judged::measured("revenueTrend", &factors.revenue_trend, &trend, ratio),
+            Judged::measured("revenueTrend", &factors.revenue_trend, &trend, &ratio),
             Judged::measured(
                 "averageDaysLate",
                 &factors.average_days_late,
                 &payment.average_days_late(),
-                days,
+                &days,
             ),
             Judged::measured(
                 "overdueShare",
                 &factors.overdue_share,
                 &payment.overdue_share(),
-                ratio,
+                &ratio,
             ),
             Judged::counted(
                 "dishonouredBills",
