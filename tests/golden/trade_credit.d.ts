@@ -172,6 +172,24 @@ export interface StressCustomer {
 }
 
 /**
+ * A day by which something has to be done or is to be expected.
+ */
+export interface Deadline {
+    /**
+     * Which one it is.
+     */
+    id: string;
+    /**
+     * When.
+     */
+    date: IsoDate;
+    /**
+     * A rule id, or `house`.
+     */
+    source: string;
+}
+
+/**
  * A factor of the score. Null where it is not answered, with a gap.
  */
 export interface Factor {
@@ -220,6 +238,20 @@ export type Figure = string;
  * A fraction as it is given, such as `0.15` for 15 %: at most 8 decimal places.
  */
 export type Ratio = string | number;
+
+/**
+ * A line of the waterfall.
+ */
+export interface WaterfallLine {
+    /**
+     * Which one it is.
+     */
+    id: string;
+    /**
+     * The debt, a deduction, or the indemnity. Money.
+     */
+    amount: Figure;
+}
 
 /**
  * A number of days as it is given: at most 4 decimal places.
@@ -311,6 +343,43 @@ export interface StressInput {
 }
 
 /**
+ * A stage of dunning with its date.
+ */
+export interface StageDate {
+    /**
+     * Which one it is.
+     */
+    id: Stage;
+    /**
+     * When it is due.
+     */
+    date: IsoDate;
+    /**
+     * Whether it was reached before the invoice was paid.
+     */
+    done: boolean;
+}
+
+/**
+ * A stage of dunning.
+ */
+export type Stage = "reminder" | "due" | "formal_demand" | "collection" | "legal" | "stop_supply";
+
+/**
+ * A sum that is owed beside the interest.
+ */
+export interface FixedSum {
+    /**
+     * How much it is.
+     */
+    amount: Money;
+    /**
+     * For amounts below this; for any when left out.
+     */
+    below?: Money | null;
+}
+
+/**
  * A way to find a limit.
  */
 export interface Method {
@@ -367,6 +436,70 @@ export interface Area {
      * The codes of its findings, worst first.
      */
     findings: string[];
+}
+
+/**
+ * An invoice of the claim.
+ */
+export interface ClaimInvoice {
+    /**
+     * Which one it is.
+     */
+    id: string;
+    /**
+     * When it was written.
+     */
+    invoiceDate: IsoDate;
+    /**
+     * When it is due.
+     */
+    dueDate: IsoDate;
+    /**
+     * How much it is, with tax and interest.
+     */
+    amount: Money;
+    /**
+     * When the goods were delivered; the invoice date when left out.
+     */
+    deliveredOn?: IsoDate | null;
+    /**
+     * The value added tax in it.
+     */
+    vat?: Money | null;
+    /**
+     * The interest in it.
+     */
+    interest?: Money | null;
+    /**
+     * What was paid of it.
+     */
+    paid?: Money | null;
+    /**
+     * What the buyer disputes of it.
+     */
+    disputed?: Money | null;
+}
+
+/**
+ * An invoice that was or is to be paid.
+ */
+export interface DueInvoice {
+    /**
+     * Which one it is.
+     */
+    id: string;
+    /**
+     * How much it is.
+     */
+    amount: Money;
+    /**
+     * When it is due.
+     */
+    dueDate: IsoDate;
+    /**
+     * When it was paid.
+     */
+    paidOn?: IsoDate | null;
 }
 
 /**
@@ -462,6 +595,11 @@ export interface Odds {
 }
 
 /**
+ * From which date of the oldest debt on deliveries have to stop.
+ */
+export type ExtensionFrom = "dueDate" | "invoiceDate";
+
+/**
  * How a buyer has paid.
  */
 export interface PaymentInput {
@@ -505,7 +643,7 @@ export interface Step {
      */
     inputs: Record<string, string>;
     /**
-     * The value, unrounded where 20 digits are enough.
+     * The value, unrounded where 28 digits are enough.
      */
     value: string;
     /**
@@ -576,6 +714,45 @@ export interface CyclicalityFactor {
      * The points of each answer.
      */
     points: CyclicalityPoints;
+}
+
+/**
+ * How late interest is reckoned.
+ */
+export type MethodKind = "multiple" | "margin" | "daily" | "agreed";
+
+/**
+ * How late interest is reckoned. The kind decides which of the other fields there are.
+ */
+export interface Method {
+    /**
+     * How late interest is reckoned.
+     */
+    kind: MethodKind;
+    /**
+     * The lending rate of the bank or the reference rate of the law, a year; `multiple` and `margin` need it.
+     */
+    referenceRate?: Ratio | null;
+    /**
+     * How many times the reference rate.
+     */
+    multiple?: Ratio | null;
+    /**
+     * How much above the reference rate, a year.
+     */
+    margin?: Ratio | null;
+    /**
+     * The sums that are owed beside the interest; the first that fits counts.
+     */
+    fixedSums?: FixedSum[] | null;
+    /**
+     * The rate a day.
+     */
+    dailyRate?: Ratio | null;
+    /**
+     * The rate of the contract, a year; `agreed` needs it.
+     */
+    rate?: Ratio | null;
 }
 
 /**
@@ -679,6 +856,32 @@ export interface Band {
      * What it earns, 0 to 100.
      */
     points: Points;
+}
+
+/**
+ * One instalment.
+ */
+export interface Instalment {
+    /**
+     * When it is due.
+     */
+    date: IsoDate;
+    /**
+     * What it pays off. Money.
+     */
+    principal: Figure;
+    /**
+     * The interest on what was open. Money.
+     */
+    interest: Figure;
+    /**
+     * Both together. Money.
+     */
+    payment: Figure;
+    /**
+     * What is still open. Money.
+     */
+    balance: Figure;
 }
 
 /**
@@ -1048,6 +1251,44 @@ export interface ScoreFactors {
 }
 
 /**
+ * The figures of [`CoverValue`]. One that cannot be computed is null and has a gap.
+ */
+export interface CoverValueResult {
+    /**
+     * The premium: turnover · rate, at least the minimum. Money.
+     */
+    premium: Figure | null;
+    /**
+     * Premium and other costs. Money.
+     */
+    cost: Figure | null;
+    /**
+     * The bad debt to be expected in a year: turnover · bad debt rate. Money.
+     */
+    expectedLoss: Figure | null;
+    /**
+     * The insured share of it. Money.
+     */
+    expectedIndemnity: Figure | null;
+    /**
+     * Expected indemnity − cost. Money.
+     */
+    netBenefit: Figure | null;
+    /**
+     * The bad debt rate from which on the cover pays for itself. Ratio.
+     */
+    breakEvenBadDebtRate: Figure | null;
+    /**
+     * What is saved when the largest receivable is lost. Money.
+     */
+    worstCaseSaved: Figure | null;
+    /**
+     * The sales that earn the largest receivable again once it is lost.
+     */
+    salesToRecover: SalesToRecover;
+}
+
+/**
  * The figures of [`Dso`]. One that cannot be computed is null and has a gap.
  */
 export interface DsoResult {
@@ -1144,6 +1385,98 @@ export interface EarlyPaymentDiscountResult {
 }
 
 /**
+ * The figures of [`Indemnity`]. One that cannot be computed is null and has a gap.
+ */
+export interface IndemnityResult {
+    /**
+     * From the debt to the indemnity: the first line less all between is the last, to the minor unit.
+     */
+    waterfall: WaterfallLine[];
+    /**
+     * What is left within the limit. Money.
+     */
+    insuredLoss: Figure | null;
+    /**
+     * What the insurer pays. Money.
+     */
+    indemnity: Figure | null;
+    /**
+     * The debt less receipts, security and what is set off. Money.
+     */
+    netDebt: Figure | null;
+    /**
+     * Net debt − indemnity. Money.
+     */
+    ownLoss: Figure | null;
+    /**
+     * Who gets what comes in later.
+     */
+    recoveries: Recoveries;
+    /**
+     * The own loss less the own part of recoveries. Money.
+     */
+    netLossAfterRecoveries: Figure | null;
+    /**
+     * The sales that earn it again.
+     */
+    breakEvenSales: BreakEvenSales;
+    /**
+     * The sales that would earn the loss again without insurance.
+     */
+    uninsuredBreakEvenSales: BreakEvenSales;
+    /**
+     * Invoice by invoice.
+     */
+    invoices: EligibleInvoice[];
+    /**
+     * What other terms would gain, largest first.
+     */
+    levers: Lever[];
+    /**
+     * What the two readings of two clauses make of the indemnity.
+     */
+    clauseSpread: ClauseSpread;
+    /**
+     * What has to be done and what is to be expected, and when.
+     */
+    deadlines: Deadline[];
+}
+
+/**
+ * The figures of [`LatePayment`].
+ */
+export interface LatePaymentResult {
+    /**
+     * The rate of a year. Ratio.
+     */
+    annualRate: Figure | null;
+    /**
+     * Invoice by invoice.
+     */
+    invoices: LateInvoice[];
+    /**
+     * The interest of all invoices. Money.
+     */
+    interest: Figure | null;
+    /**
+     * The fixed sums of all invoices. Money.
+     */
+    fixedSums: Figure | null;
+    /**
+     * Interest and fixed sums, without the invoices themselves. Money.
+     */
+    total: Figure | null;
+    /**
+     * The invoices still open on the day. Money.
+     */
+    unpaid: Figure | null;
+    /**
+     * All that is owed on the day. Money.
+     */
+    totalDue: Figure | null;
+}
+
+/**
  * The figures of [`Limit`]. One that cannot be computed is null and has a gap.
  */
 export interface LimitResult {
@@ -1199,6 +1532,50 @@ export interface LimitResult {
      * The part of it that no insurer pays. Money.
      */
     retainedExpectedLoss: Figure | null;
+}
+
+/**
+ * The figures of [`PaymentPlan`].
+ */
+export interface PaymentPlanResult {
+    /**
+     * Instalment by instalment.
+     */
+    schedule: Instalment[];
+    /**
+     * The interest of all instalments. Money.
+     */
+    totalInterest: Figure | null;
+    /**
+     * All that is paid, with the down payment. Money.
+     */
+    totalPaid: Figure | null;
+    /**
+     * When the last instalment is due.
+     */
+    lastDate: IsoDate;
+}
+
+/**
+ * The figures of [`Provision`]. One that cannot be computed is null and has a gap.
+ */
+export interface ProvisionResult {
+    /**
+     * Bucket by bucket.
+     */
+    buckets: BucketAllowance[];
+    /**
+     * All receivables. Money.
+     */
+    balance: Figure | null;
+    /**
+     * The sum of the allowances. Money.
+     */
+    allowance: Figure | null;
+    /**
+     * Allowance / receivables. Ratio.
+     */
+    coverage: Figure | null;
 }
 
 /**
@@ -1360,6 +1737,20 @@ export interface Ladder {
 }
 
 /**
+ * The least and the greatest indemnity over both orders of the excess and both erosions of the aggregate first loss.
+ */
+export interface ClauseSpread {
+    /**
+     * The least. Money.
+     */
+    low: Figure | null;
+    /**
+     * The greatest. Money.
+     */
+    high: Figure | null;
+}
+
+/**
  * The least score of each grade; E is the rest.
  */
 export interface Grades {
@@ -1387,6 +1778,24 @@ export interface Grades {
 export type Reason = "missing_input" | "zero_denominator" | "history_too_short" | "too_large";
 
 /**
+ * The receivables of one age.
+ */
+export interface Bucket {
+    /**
+     * How old they are.
+     */
+    label: string;
+    /**
+     * How much they are.
+     */
+    balance: Money;
+    /**
+     * The share of them that will be lost.
+     */
+    rate?: Ratio | null;
+}
+
+/**
  * The reserve for emergencies, as shares of a quarter's profit.
  */
 export interface ReservePolicy {
@@ -1412,6 +1821,34 @@ export interface MonthSales {
      * Credit sales less credit notes; may be negative.
      */
     sales: Money;
+}
+
+/**
+ * The sales that earn a loss again.
+ */
+export interface BreakEvenSales {
+    /**
+     * By the net margin. Money.
+     */
+    net: Figure | null;
+    /**
+     * By the contribution margin. Money.
+     */
+    contribution: Figure | null;
+}
+
+/**
+ * The sales that earn a loss again.
+ */
+export interface SalesToRecover {
+    /**
+     * Without insurance. Money.
+     */
+    uninsured: Figure | null;
+    /**
+     * With it: for the own share only. Money.
+     */
+    insured: Figure | null;
 }
 
 /**
@@ -1561,6 +1998,88 @@ export interface SectorTerms {
 }
 
 /**
+ * The terms of the insurance.
+ */
+export interface Cover {
+    /**
+     * The insured share of a loss.
+     */
+    insuredPercentage?: Ratio | null;
+    /**
+     * The most that is insured of this buyer.
+     */
+    buyerLimit?: Money | null;
+    /**
+     * The most without a limit of the buyer's own.
+     */
+    discretionaryLimit?: Money | null;
+    /**
+     * When the limit was withdrawn; deliveries after it are not insured.
+     */
+    limitCancelledOn?: IsoDate | null;
+    /**
+     * The first invoice date that is insured.
+     */
+    periodStart?: IsoDate | null;
+    /**
+     * The last invoice date that is insured.
+     */
+    periodEnd?: IsoDate | null;
+    /**
+     * The longest terms that are insured.
+     */
+    maxTermsDays?: Days | null;
+    /**
+     * How many days after the oldest debt was due deliveries have to stop.
+     */
+    maximumExtensionDays?: Days | null;
+    /**
+     * Whether those days count from the due date or from the invoice date.
+     */
+    extensionFrom?: ExtensionFrom | null;
+    /**
+     * Whether value added tax is insured.
+     */
+    vatInsured?: boolean | null;
+    /**
+     * Losses up to this are not insured at all.
+     */
+    claimThreshold?: Money | null;
+    /**
+     * The least own share.
+     */
+    minimumRetention?: Money | null;
+    /**
+     * What is taken off each loss.
+     */
+    excess?: Money | null;
+    /**
+     * Whether it is taken off before or after the insured share is taken.
+     */
+    excessOrder?: ExcessOrder | null;
+    /**
+     * What is left of the first losses of the year that are not insured.
+     */
+    aggregateFirstLoss?: Money | null;
+    /**
+     * What uses them up.
+     */
+    aggregateErodedBy?: AggregateErosion | null;
+    /**
+     * What is left of the most that is paid in the year.
+     */
+    maximumLiability?: Money | null;
+    /**
+     * Days from the due date until a protracted default is one.
+     */
+    waitingPeriodDays?: Days | null;
+    /**
+     * Which causes are covered.
+     */
+    perils?: PerilTerms | null;
+}
+
+/**
  * The terms that are usual in a sector.
  */
 export interface RecommendedTerms {
@@ -1677,6 +2196,44 @@ export interface SignalsInput {
 }
 
 /**
+ * What [`CoverValue`] is computed from.
+ */
+export interface CoverValueInput {
+    /**
+     * The turnover that is insured, a year.
+     */
+    insuredTurnover?: Money | null;
+    /**
+     * The premium as a share of it.
+     */
+    premiumRate?: Ratio | null;
+    /**
+     * The premium that is owed in any case.
+     */
+    minimumPremium?: Money | null;
+    /**
+     * What else the cover costs, such as credit checks and limit fees.
+     */
+    otherCosts?: Money | null;
+    /**
+     * The insured share of a loss.
+     */
+    insuredPercentage?: Ratio | null;
+    /**
+     * The bad debt of a year without insurance, as a share of the turnover.
+     */
+    badDebtRate?: Ratio | null;
+    /**
+     * The largest receivable.
+     */
+    largestReceivable?: Money | null;
+    /**
+     * What remains of sales after all costs.
+     */
+    netMargin?: Ratio | null;
+}
+
+/**
  * What [`Dso`] is computed from. Sales and receivables both with tax or both without.
  */
 export interface DsoInput {
@@ -1781,6 +2338,70 @@ export interface EarlyPaymentDiscountInput {
 }
 
 /**
+ * What [`Indemnity`] is computed from.
+ */
+export interface IndemnityInput {
+    /**
+     * The invoices of the buyer.
+     */
+    invoices: ClaimInvoice[];
+    /**
+     * What happened.
+     */
+    event: ClaimEvent;
+    /**
+     * The terms of the insurance.
+     */
+    cover: Cover;
+    /**
+     * What the buyer paid before the loss without saying for which invoice.
+     */
+    receipts?: Money | null;
+    /**
+     * What security brings in.
+     */
+    security?: Money | null;
+    /**
+     * What can be set off against debts to the buyer.
+     */
+    setOff?: Money | null;
+    /**
+     * What comes in after the insurer paid.
+     */
+    recoveries?: Money | null;
+    /**
+     * What remains of sales after all costs.
+     */
+    netMargin?: Ratio | null;
+    /**
+     * What remains of sales after the costs that come with them.
+     */
+    contributionMargin?: Ratio | null;
+}
+
+/**
+ * What [`LatePayment`] is computed from.
+ */
+export interface LatePaymentInput {
+    /**
+     * The invoices.
+     */
+    invoices: DueInvoice[];
+    /**
+     * The day up to which interest is reckoned.
+     */
+    asOf: IsoDate;
+    /**
+     * How late interest is reckoned.
+     */
+    method: Method;
+    /**
+     * The days of a year: 360 or 365.
+     */
+    dayCount?: Days | null;
+}
+
+/**
  * What [`Limit`] is computed from: exactly one of `grade` and `score`.
  */
 export interface LimitInput {
@@ -1864,6 +2485,54 @@ export interface LimitInput {
      * Whether payment is secured, by a guarantee or collateral.
      */
     secured?: boolean | null;
+}
+
+/**
+ * What [`PaymentPlan`] is computed from.
+ */
+export interface PaymentPlanInput {
+    /**
+     * The debt, in whole minor units.
+     */
+    total: Money;
+    /**
+     * In how many parts it is paid.
+     */
+    instalments: number;
+    /**
+     * When the first of them is due.
+     */
+    firstDate: IsoDate;
+    /**
+     * How many months lie between two of them.
+     */
+    everyMonths?: number | null;
+    /**
+     * What is paid at once, in whole minor units.
+     */
+    downPayment?: Money | null;
+    /**
+     * The interest a year on what is open.
+     */
+    annualRate?: Ratio | null;
+}
+
+/**
+ * What [`Provision`] is computed from.
+ */
+export interface ProvisionInput {
+    /**
+     * The receivables by age, youngest first.
+     */
+    buckets: Bucket[];
+    /**
+     * In place of rates: the amounts that reached each bucket, then the amount written off.
+     */
+    rolls?: Money[] | null;
+    /**
+     * By how much the future will be worse than the past.
+     */
+    overlay?: Ratio | null;
 }
 
 /**
@@ -2067,9 +2736,111 @@ export type Unit = "money" | "ratio" | "days" | "points" | "count";
 export type PerilCover = "covered" | "excluded" | "endorsed";
 
 /**
+ * What another term would gain.
+ */
+export interface Lever {
+    /**
+     * Which one it is.
+     */
+    term: string;
+    /**
+     * By how much the indemnity would be higher. Money.
+     */
+    gain: Figure;
+}
+
+/**
+ * What happened.
+ */
+export interface ClaimEvent {
+    /**
+     * Why the buyer does not pay.
+     */
+    cause: Cause;
+    /**
+     * When it became known.
+     */
+    knownOn?: IsoDate | null;
+    /**
+     * When the insurer had all papers.
+     */
+    fileCompleteOn?: IsoDate | null;
+}
+
+/**
+ * What is left of one invoice.
+ */
+export interface EligibleInvoice {
+    /**
+     * Which one it is.
+     */
+    id: string;
+    /**
+     * What the lines that look at each invoice leave of it. Money.
+     */
+    eligible: Figure;
+    /**
+     * The ids of the lines that took something.
+     */
+    reasons: string[];
+}
+
+/**
+ * What is set aside for one bucket.
+ */
+export interface BucketAllowance {
+    /**
+     * How old the receivables are.
+     */
+    label: string;
+    /**
+     * How much they are. Money.
+     */
+    balance: Figure;
+    /**
+     * The share that will be lost: rate · (1 + overlay), at most all. Ratio.
+     */
+    rate: Figure | null;
+    /**
+     * Balance · rate. Money.
+     */
+    allowance: Figure | null;
+}
+
+/**
  * What is wrong with one field.
  */
 export type Problem = "required" | "not_a_number" | "not_a_date" | "wrong_type" | "out_of_range" | "too_precise" | "unknown_field" | "unknown_choice" | "inconsistent" | "too_many" | "insufficient_data";
+
+/**
+ * What one invoice's lateness costs, and what has happened.
+ */
+export interface LateInvoice {
+    /**
+     * Which one it is.
+     */
+    id: string;
+    /**
+     * Days after the due date until it was paid, or until the day of the question. Days.
+     */
+    daysLate: Figure;
+    /**
+     * The interest, rounded. Money.
+     */
+    interest: Figure;
+    /**
+     * The sum that is owed beside it. Money.
+     */
+    fixedSum: Figure;
+    /**
+     * The last stage reached, or null.
+     */
+    stage: Stage | null;
+    /**
+     * All stages.
+     */
+    stages: StageDate[];
+}
 
 /**
  * What rules a buyer out whatever else is known.
@@ -2083,6 +2854,48 @@ export interface KnockOutsInput {
      * On the list of dishonest judgment debtors.
      */
     dishonestJudgmentDebtor?: boolean | null;
+}
+
+/**
+ * What the contract says of causes; the policy says it of those left out.
+ */
+export interface PerilTerms {
+    /**
+     * The buyer is insolvent.
+     */
+    insolvency?: PerilCover | null;
+    /**
+     * The buyer does not pay for long.
+     */
+    protractedDefault?: PerilCover | null;
+    /**
+     * A state keeps the buyer from paying.
+     */
+    politicalRisk?: PerilCover | null;
+    /**
+     * Seller and buyer dispute the debt.
+     */
+    dispute?: PerilCover | null;
+    /**
+     * The buyer complains of the quality.
+     */
+    qualityDispute?: PerilCover | null;
+    /**
+     * The exchange rate moved.
+     */
+    fxLoss?: PerilCover | null;
+    /**
+     * The buyer rejects the goods.
+     */
+    rejection?: PerilCover | null;
+    /**
+     * The goods were lost on the way.
+     */
+    transport?: PerilCover | null;
+    /**
+     * War or nuclear risk.
+     */
+    warOrNuclear?: PerilCover | null;
 }
 
 /**
@@ -2183,6 +2996,11 @@ export interface StressResult {
 }
 
 /**
+ * What uses up the aggregate first loss.
+ */
+export type AggregateErosion = "payable" | "loss";
+
+/**
  * When a rating is due for review.
  */
 export interface ReviewPolicy {
@@ -2238,6 +3056,11 @@ export interface LitigationFactor {
      */
     points: LitigationPoints;
 }
+
+/**
+ * Whether the excess is taken from the loss or from the insured share of it.
+ */
+export type ExcessOrder = "afterPercentage" | "beforePercentage";
 
 /**
  * Which causes of loss are covered.
@@ -2310,6 +3133,20 @@ export type CeiBasis = "period" | "monthlyAverage";
 export type Approval = "auto" | "finance" | "management";
 
 /**
+ * Who gets what comes in after the insurer paid.
+ */
+export interface Recoveries {
+    /**
+     * The insurer: in the proportion of the indemnity to the net debt. Money.
+     */
+    insurer: Figure | null;
+    /**
+     * The insured: the rest. Money.
+     */
+    insured: Figure | null;
+}
+
+/**
  * Why a figure is null.
  */
 export interface Gap {
@@ -2326,6 +3163,11 @@ export interface Gap {
      */
     needs: string[];
 }
+
+/**
+ * Why the buyer does not pay.
+ */
+export type Cause = "insolvency" | "protractedDefault" | "politicalRisk" | "dispute" | "qualityDispute" | "fxLoss" | "rejection" | "transport" | "warOrNuclear";
 
 /**
  *The points of a country.
@@ -2419,6 +3261,11 @@ export function assess(input: AssessInput, options?: Options | null): Report<Ass
 export function catalog(): CalculatorSpec[];
 
 /**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function coverValue(input: CoverValueInput, options?: Options | null): Report<CoverValueResult>;
+
+/**
  * The default policy: every threshold.
  */
 export function defaultPolicy(): Policy;
@@ -2436,6 +3283,16 @@ export function earlyPaymentDiscount(input: EarlyPaymentDiscountInput, options?:
 /**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
  */
+export function indemnity(input: IndemnityInput, options?: Options | null): Report<IndemnityResult>;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function latePayment(input: LatePaymentInput, options?: Options | null): Report<LatePaymentResult>;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
 export function limit(input: LimitInput, options?: Options | null): Report<LimitResult>;
 
 /**
@@ -2445,9 +3302,19 @@ export function limit(input: LimitInput, options?: Options | null): Report<Limit
 export function parseAmount(text: string, locale?: string | null): string;
 
 /**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function paymentPlan(input: PaymentPlanInput, options?: Options | null): Report<PaymentPlanResult>;
+
+/**
  * The source of each leaf of the policy, by path.
  */
 export function policySources(): Record<string, PolicySource>;
+
+/**
+ * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+ */
+export function provision(input: ProvisionInput, options?: Options | null): Report<ProvisionResult>;
 
 /**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
@@ -2470,12 +3337,17 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly assess: (a: unknown, b: unknown) => [number, number, number];
     readonly catalog: () => [number, number, number];
+    readonly coverValue: (a: unknown, b: unknown) => [number, number, number];
     readonly defaultPolicy: () => [number, number, number];
     readonly dso: (a: unknown, b: unknown) => [number, number, number];
     readonly earlyPaymentDiscount: (a: unknown, b: unknown) => [number, number, number];
+    readonly indemnity: (a: unknown, b: unknown) => [number, number, number];
+    readonly latePayment: (a: unknown, b: unknown) => [number, number, number];
     readonly limit: (a: unknown, b: unknown) => [number, number, number];
     readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
+    readonly paymentPlan: (a: unknown, b: unknown) => [number, number, number];
     readonly policySources: () => [number, number, number];
+    readonly provision: (a: unknown, b: unknown) => [number, number, number];
     readonly score: (a: unknown, b: unknown) => [number, number, number];
     readonly version: () => [number, number];
     readonly workingCapital: (a: unknown, b: unknown) => [number, number, number];
