@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './page';
+import { expect, loadExample, open, test } from './page';
 
 /** What has the focus, through every shadow root. */
 const focused = (page: Page) =>
@@ -52,7 +52,7 @@ test('the self-check can be done with the keyboard alone', async ({ page }) => {
 test('everything that takes the focus shows it, in every view', async ({ page }) => {
   for (const view of ['check', 'dso', 'working-capital'] as const) {
     await open(page, view, 'en');
-    await page.getByRole('button', { name: 'Load an example' }).first().click();
+    await loadExample(page, 'en');
     let seen = 0;
     for (let step = 0; step < 120; step++) {
       await page.keyboard.press('Tab');
@@ -63,6 +63,14 @@ test('everything that takes the focus shows it, in every view', async ({ page })
     }
     expect(seen).toBeGreaterThan(20);
   }
+});
+
+test('the example of the empty page takes the focus to what it brought', async ({ page }) => {
+  await open(page, 'dso', 'en');
+  await page.locator('.hint').getByRole('button', { name: 'Load an example' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Results' })).toBeFocused();
+  await expect(page.locator('.answer')).toContainText('97.67 days');
 });
 
 test('rows can be added and removed without losing one’s place', async ({ page }) => {

@@ -20,7 +20,9 @@ export const words = {
 /** Every test fails on a console error, an uncaught exception or a violation of the content security policy. */
 export const test = base.extend<{ complaints: string[] }>({
   complaints: [
-    async ({ page }, use) => {
+    async ({ page }, use, info) => {
+      // A busy machine is slow, which is no fault of the page.
+      info.setTimeout(120_000);
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -42,11 +44,15 @@ export async function open(
   theme = 'auto',
 ): Promise<void> {
   await page.goto(`./#/${view}?lang=${language}&theme=${theme}`);
-  await expect(page.locator('.intro h1')).toBeVisible();
+  await arrived(page, view);
 }
 
+/** The view itself is there, not the one before it. */
+export const arrived = (page: Page, view: View): Promise<void> =>
+  expect(page.locator(`tc-${view}-view h1`)).toBeVisible();
+
 export async function loadExample(page: Page, language: Language = 'zh-CN'): Promise<void> {
-  await page.getByRole('button', { name: words[language].example }).first().click();
+  await page.locator('tc-tools').getByRole('button', { name: words[language].example }).click();
   await expect(page.locator('.answer')).toBeVisible();
 }
 

@@ -1,4 +1,4 @@
-import { expect, loadExample, open, openEverything, test, views, words } from './page';
+import { arrived, expect, loadExample, open, openEverything, test, views, words } from './page';
 
 test('nothing is asked of the network once the page is there, and never of another host', async ({ page, baseURL }) => {
   const requests: string[] = [];
@@ -9,6 +9,7 @@ test('nothing is asked of the network once the page is there, and never of anoth
 
   for (const view of views) {
     await page.evaluate((hash) => (location.hash = hash), `#/${view}?lang=zh-CN`);
+    await arrived(page, view);
     await loadExample(page);
     await openEverything(page);
     await page.getByLabel(words['zh-CN'].language).selectOption('en');

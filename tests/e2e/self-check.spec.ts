@@ -133,7 +133,7 @@ for (const language of languages) {
     const collection = await section(page, words.collection);
     const dso = collection.getByRole('group', { name: words.dso, exact: true });
     await dso.getByLabel(words.last).fill('92.1');
-    await dso.getByRole('button', { name: /^\+/ }).click();
+    await dso.getByRole('button', { name: /^(添加一行|Add a row)/ }).click();
     await dso.getByLabel(words.before).fill('88.6');
     // A percentage is typed as one.
     await collection.getByRole('group', { name: words.rate, exact: true }).getByLabel(words.last).fill('15.2');

@@ -64,6 +64,18 @@ impl Fraction {
         Self::make((top - rest) / bottom * down, up)
     }
 
+    /// The nearest multiple of `10^-places`, halves away from zero.
+    fn rounded(self, places: i32) -> Self {
+        let half = Self::parse("0.5").apply('*', Self::parse("10").power(-places));
+        if self.top < BigInt::ZERO {
+            let up = Self::make(-self.top, self.bottom)
+                .apply('+', half)
+                .floored(places);
+            return Self::make(-up.top, up.bottom);
+        }
+        self.apply('+', half).floored(places)
+    }
+
     /// The same for so many significant digits, of a number that is not negative.
     fn floored_to_digits(self, digits: i32) -> Self {
         if self.top == BigInt::ZERO {
@@ -216,6 +228,7 @@ impl Parser<'_> {
             "min" => a,
             "max" if a.is_below(&b) => b,
             "max" => a,
+            "round" => a.rounded(b.whole()),
             "floor" => a.floored(b.whole()),
             "floorSig" => a.floored_to_digits(b.whole()),
             "pow" => Fraction::parse(&format!("{:.40}", a.nearly().powf(b.nearly()))),
