@@ -171,6 +171,11 @@ export const styles = css`
       min-height: 4rem;
     }
   }
+  @media (forced-colors: active) {
+    nav a:not([aria-current]) {
+      border-bottom-color: Canvas;
+    }
+  }
   @media print {
     nav,
     .settings,

@@ -55,3 +55,11 @@ export function clearText(
 }
 
 export const ownFigure = (calculator: CalculatorId, path: string): string => ownPath(calculator, path).path;
+
+/** A figure of a report by its path; null when there is none. */
+export function valueAt(result: unknown, path: string): string | null {
+  let here = result;
+  for (const name of path.split('.'))
+    here = typeof here === 'object' && here !== null ? Reflect.get(here, name) : undefined;
+  return typeof here === 'string' || typeof here === 'number' ? String(here) : null;
+}

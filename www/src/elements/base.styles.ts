@@ -129,6 +129,9 @@ export const buttons = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  button.link + button.link {
+    margin-inline-start: 0.5rem;
+  }
 `;
 
 /** A disclosure with a drawn triangle, the same in every browser. */

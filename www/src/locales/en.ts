@@ -1,7 +1,8 @@
 import type { zhCN } from './zh-CN';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const amount = (value: string, one: string, many: string): string => `${value} ${value === '1' ? one : many}`;
+/** A figure and its unit stay on one line. */
+const amount = (value: string, one: string, many: string): string => `${value}\u00a0${value === '1' ? one : many}`;
 
 /** English: every entry of the Chinese file, no more and no fewer; the type says so. */
 export const en: typeof zhCN = {

@@ -1,3 +1,6 @@
+/** 数字与单位不分在两行 */
+const hold = '\u00a0';
+
 /**
  * 简体中文：页面上的全部文字。这一份决定其他语言必须有哪些条目。
  *
@@ -141,14 +144,14 @@ export const zhCN = {
   severities: { critical: '严重', warning: '警示', info: '提示', good: '良好' },
   statuses: { act: '需要行动', watch: '需要关注', good: '良好', unknown: '尚未检查' },
   units: {
-    days: (value: string) => `${value} 天`,
+    days: (value: string) => `${value}${hold}天`,
     dayUnit: '天',
-    months: (value: string) => `${value} 个月`,
+    months: (value: string) => `${value}${hold}个月`,
     monthUnit: '个月',
-    times: (value: string) => `${value} 次`,
-    quarters: (value: string) => `${value} 个季度`,
+    times: (value: string) => `${value}${hold}次`,
+    quarters: (value: string) => `${value}${hold}个季度`,
     month: (value: string) => `第 ${value} 个月`,
-    customers: (value: string) => `${value} 家`,
+    customers: (value: string) => `${value}${hold}家`,
     customerUnit: '家',
     /** 金额输入框旁边的单位 */
     money: (currency: string) => (currency === 'CNY' ? '元' : currency),

@@ -31,40 +31,10 @@ export const viewStyles = css`
     border-radius: 12px;
     background: var(--sheet);
   }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 0.5rem 0.75rem;
+  tc-tools {
     margin-bottom: 1.25rem;
     padding-bottom: 1.25rem;
     border-bottom: 1px solid var(--line);
-  }
-  .tools .buttons {
-    display: flex;
-    gap: 0.25rem;
-  }
-  .tools button {
-    padding-inline: 0.75rem;
-  }
-  .tools label {
-    flex: 1 1 7rem;
-    min-width: 0;
-    color: var(--muted);
-    font-size: 0.8125rem;
-  }
-  .tools select {
-    display: block;
-    width: 100%;
-    min-height: 2.75rem;
-    margin-top: 0.125rem;
-    padding: 0 0.5rem;
-    border: 1px solid var(--line-strong);
-    border-radius: 8px;
-    background: var(--sheet);
-    color: var(--ink);
-    font-size: 1rem;
-    text-overflow: ellipsis;
   }
   .carry {
     display: flex;
@@ -92,14 +62,6 @@ export const viewStyles = css`
   .results h2.small {
     font-size: 1rem;
   }
-  .group + .group {
-    margin-top: 1.5rem;
-  }
-  .group h3 {
-    margin-bottom: 0.25rem;
-    color: var(--muted);
-    font-size: 0.875rem;
-  }
   /* Results of before the error lose their colour, not their contrast. */
   .stale .sheet {
     background: var(--sunken);
@@ -116,6 +78,9 @@ export const viewStyles = css`
   .needed {
     font-size: 1.0625rem;
   }
+  .hint .primary {
+    margin-top: 1rem;
+  }
   .hint h3 {
     margin: 1.5rem 0 0.25rem;
     color: var(--muted);
@@ -124,29 +89,6 @@ export const viewStyles = css`
   .hint li {
     padding: 0.625rem 0;
     border-top: 1px solid var(--line);
-  }
-  .missing {
-    margin-top: 1.5rem;
-    border-top: 1px solid var(--line);
-  }
-  .missing summary {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    min-height: 2.75rem;
-    padding-inline-end: 0.25rem;
-    color: var(--accent);
-  }
-  .missing li {
-    padding: 0.625rem 0;
-    font-size: 0.9375rem;
-  }
-  .missing .names {
-    color: var(--muted);
-    font-size: 0.875rem;
-  }
-  button.link + button.link {
-    margin-inline-start: 0.5rem;
   }
 
   .verdict {
@@ -251,7 +193,7 @@ export const viewStyles = css`
   }
   @media print {
     .bar,
-    .tools,
+    tc-tools,
     .carry {
       display: none;
     }

@@ -2,8 +2,8 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { carriedOver, withCarriedOver } from '../carry-over';
 import type { Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
-import { base, buttons, disclosure } from '../elements/base.styles';
-import { GoEvent } from '../elements/go';
+import { base, buttons } from '../elements/base.styles';
+import { fieldLinks } from '../elements/go';
 import type { Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
 import { evaluate, type Outcome } from '../evaluate';
@@ -17,40 +17,21 @@ import {
   withoutRow,
   type FormValues,
 } from '../form-values';
-import { fieldLabel, fieldWords, figureWords } from '../labels';
+import { fieldWords } from '../labels';
+import { figureGroups } from '../figure-groups';
 import type { Forms } from '../state';
-import { currencyOptions } from './currency-options';
 import { viewStyles } from './calculator-view.styles';
-import '../elements/figure/figure';
+import '../elements/figures/figures';
 import '../elements/findings/findings';
 import '../elements/form/form';
 import '../elements/problems/problems';
+import '../elements/tools/tools';
 
 /** Fired when a form changes: the app keeps what was typed while views come and go. */
 export class FormEvent extends CustomEvent<{ calculator: CalculatorId; values: FormValues }> {
   constructor(calculator: CalculatorId, values: FormValues) {
     super('tc-form', { detail: { calculator, values }, bubbles: true, composed: true });
   }
-}
-
-export class CurrencyEvent extends CustomEvent<{ currency: string }> {
-  constructor(currency: string) {
-    super('tc-currency', { detail: { currency }, bubbles: true, composed: true });
-  }
-}
-
-/** A figure of a report by its path; null when there is none. */
-export function valueAt(result: unknown, path: string): string | null {
-  let here = result;
-  for (const name of path.split('.'))
-    here = typeof here === 'object' && here !== null ? Reflect.get(here, name) : undefined;
-  return typeof here === 'string' || typeof here === 'number' ? String(here) : null;
-}
-
-/** Figures shown together under one heading. */
-export interface Group {
-  readonly id: string;
-  readonly figures: readonly string[];
 }
 
 /** How long typing must rest before the result is spoken. */
@@ -64,7 +45,7 @@ const SPEAK_AFTER = 1200;
  * @fires tc-currency - another currency is wanted
  */
 export abstract class CalculatorView extends LitElement {
-  static override styles = [base, buttons, disclosure, viewStyles];
+  static override styles = [base, buttons, viewStyles];
   static override properties = {
     context: { attribute: false },
     forms: { attribute: false },
@@ -138,7 +119,7 @@ export abstract class CalculatorView extends LitElement {
   }
 
   async go(path: string): Promise<void> {
-    if (path.startsWith('options.')) return this.shadowRoot?.querySelector('select')?.focus();
+    if (path.startsWith('options.')) return this.shadowRoot?.querySelector('tc-tools')?.focus();
     await this.shadowRoot?.querySelector('tc-form')?.reveal(path);
   }
 
@@ -230,7 +211,8 @@ export abstract class CalculatorView extends LitElement {
       <div class="columns">
         <section class="sheet" aria-labelledby="form-title">
           <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
-          ${this.#renderTools()} ${this.#renderCarryOver()}
+          <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+          ${this.#renderCarryOver()}
           <tc-form
             .context=${this.context}
             .calculator=${this.calculator}
@@ -250,41 +232,21 @@ export abstract class CalculatorView extends LitElement {
     `;
   }
 
-  #renderTools(): TemplateResult {
-    const { form, shell } = this.words;
-    return html`<div class="tools">
-      <label
-        >${shell.currency}
-        <select
-          .value=${this.context.format.currency}
-          @change=${(event: Event) => this.dispatchEvent(new CurrencyEvent((event.target as HTMLSelectElement).value))}
-        >
-          ${currencyOptions(this.context)}
-        </select>
-      </label>
-      <div class="buttons">
-        <button
-          type="button"
-          @click=${() => {
-            this.change(exampleForm(this.fields));
-            this.spoken = form.exampleLoaded;
-          }}
-        >
-          ${form.example}
-        </button>
-        <button
-          type="button"
-          class="plain"
-          @click=${() => {
-            this.change(emptyForm);
-            this.spoken = form.cleared;
-          }}
-        >
-          ${form.clear}
-        </button>
-      </div>
-    </div>`;
-  }
+  #loadExample = (): void => {
+    this.change(exampleForm(this.fields));
+    this.spoken = this.words.form.exampleLoaded;
+  };
+
+  #clear = (): void => {
+    this.change(emptyForm);
+    this.spoken = this.words.form.cleared;
+  };
+
+  /** The button that starts it goes away with the hint; what it brought takes the focus. */
+  #showExample = (): void => {
+    this.#loadExample();
+    this.shadowRoot?.querySelector<HTMLElement>('#results-title')?.focus({ preventScroll: true });
+  };
 
   #renderCarryOver(): TemplateResult | typeof nothing {
     const carried = carriedOver(this.calculator, this.forms.assess, this.values);
@@ -319,7 +281,8 @@ export abstract class CalculatorView extends LitElement {
       ${this.outcome.leftOut.map(
         ({ field, needs }) =>
           html`<p class="sheet notice">
-            ${this.words.results.leftOut(fieldWords(this.context, this.calculator, field).label)} ${this.#links(needs)}
+            ${this.words.results.leftOut(fieldWords(this.context, this.calculator, field).label)}
+            ${fieldLinks(this.context, this.calculator, needs)}
           </p>`,
       )}
       ${this.renderDetails(this.report)}
@@ -327,24 +290,20 @@ export abstract class CalculatorView extends LitElement {
   }
 
   #renderHint(): TemplateResult {
-    const { results } = this.words;
+    const { results, form } = this.words;
     const needed = isEmpty(this.values) ? [] : this.outcome.needed;
     return html`<div class="sheet hint">
-      ${needed.length > 0 ? html`<p class="needed">${results.needed} ${this.#links(needed)}</p>` : html`<p class="needed">${results.empty}</p>`}
+      ${
+        needed.length > 0
+          ? html`<p class="needed">${results.needed} ${fieldLinks(this.context, this.calculator, needed)}</p>`
+          : html`<p class="needed">${results.empty}</p>
+              <button type="button" class="primary" @click=${this.#showExample}>${form.example}</button>`
+      }
       <h3>${results.gives}</h3>
       <ul>
         ${this.words.calculators[this.calculator].gives.map((text) => html`<li>${text}</li>`)}
       </ul>
     </div>`;
-  }
-
-  #links(paths: readonly string[]): TemplateResult[] {
-    return paths.map(
-      (path) =>
-        html`<button type="button" class="link" @click=${() => this.dispatchEvent(new GoEvent(path))}>
-          ${fieldLabel(this.context, this.calculator, path)}
-        </button>`,
-    );
   }
 
   #renderBar(): TemplateResult | typeof nothing {
@@ -384,65 +343,16 @@ export abstract class CalculatorView extends LitElement {
     </section>`;
   }
 
-  protected renderFigure(report: Report, path: string): TemplateResult {
-    return html`<tc-figure
-      .context=${this.context}
-      .calculator=${this.calculator}
-      .path=${path}
-      .value=${valueAt(report.result, path)}
-      .finding=${report.findings.find((finding) => finding.metric === path && finding.operator !== undefined)}
-      .step=${report.steps.find((step) => step.id === path)}
-      .gap=${report.gaps.find((gap) => gap.field === path)}
-    ></tc-figure>`;
-  }
-
-  /** Groups of figures under their headings. */
-  protected renderGroups(
-    report: Report,
-    groups: readonly Group[],
-    names: Readonly<Record<string, string>>,
-  ): TemplateResult {
-    const missing = new Map(
-      report.gaps.filter(({ reason }) => reason === 'missing_input').map((gap) => [gap.field, gap.needs]),
-    );
-    const shown = groups
-      .map(({ id, figures }) => ({ id, figures: figures.filter((path) => !missing.has(path)) }))
-      .filter(({ figures }) => figures.length > 0);
-    // What needs an input that this form does not ask for is left to the calculator that does.
-    const open = groups.flatMap(({ figures }) => figures).filter((path) => (missing.get(path)?.length ?? 0) > 0);
+  protected renderFigures(report: Report, groups = figureGroups[this.calculator]): TemplateResult {
     return html`<section class="sheet">
       <h2>${this.words.results.figures}</h2>
-      ${shown.map(
-        ({ id, figures }) =>
-          html`<div class="group">
-            <h3>${names[id]}</h3>
-            ${figures.map((path) => this.renderFigure(report, path))}
-          </div>`,
-      )}
-      ${open.length > 0 ? this.#renderOpen(open, missing) : nothing}
+      <tc-figures
+        .context=${this.context}
+        .calculator=${this.calculator}
+        .report=${report}
+        .groups=${groups}
+      ></tc-figures>
     </section>`;
-  }
-
-  /** What could still be computed, by what it takes: one answer often opens several figures. */
-  #renderOpen(paths: readonly string[], missing: ReadonlyMap<string, readonly string[]>): TemplateResult {
-    const { results } = this.words;
-    const byNeed = new Map<string, string[]>();
-    for (const path of paths) {
-      const need = (missing.get(path) ?? []).join(' ');
-      byNeed.set(need, [...(byNeed.get(need) ?? []), figureWords(this.context, this.calculator, path).name]);
-    }
-    return html`<details class="missing">
-      <summary><span class="number">${results.open(paths.length)}</span><span class="chevron"></span></summary>
-      <ul>
-        ${[...byNeed].map(
-          ([need, names]) =>
-            html`<li>
-              <p>${results.fill} ${this.#links(need.split(' '))}</p>
-              <p class="names">${results.thenGives(names)}</p>
-            </li>`,
-        )}
-      </ul>
-    </details>`;
   }
 }
 
@@ -450,7 +360,6 @@ declare global {
   interface HTMLElementEventMap {
     'tc-typed': CustomEvent<{ path: string; text: string }>;
     'tc-rows': CustomEvent<{ list: string; remove: number | null }>;
-    'tc-go': CustomEvent<{ path: string }>;
     'tc-form': CustomEvent<{ calculator: CalculatorId; values: FormValues }>;
     'tc-currency': CustomEvent<{ currency: string }>;
   }

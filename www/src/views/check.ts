@@ -3,51 +3,15 @@ import type { AssessResult, Report } from '../engine';
 import { GoEvent } from '../elements/go';
 import type { Section } from '../elements/form/form';
 import { toneIcon, type Tone } from '../elements/icon/icon';
-import { clearText } from '../explain';
+import { clearText, valueAt } from '../explain';
 import { fieldLabel, findingWords, ruleTexts } from '../labels';
-import { CalculatorView, type Group, valueAt } from './calculator-view';
+import { CalculatorView } from './calculator-view';
 import '../elements/chart/areas-chart';
 
 type Action = AssessResult['actions'][number];
 type Priority = 1 | 2 | 3;
 
 const priorityTone: Readonly<Record<Priority, Tone>> = { 1: 'act', 2: 'watch', 3: 'info' };
-
-/** Figures that say most come first; those of the other calculators follow where they could be computed. */
-const groups: readonly Group[] = [
-  {
-    id: 'collection',
-    figures: [
-      'dso.dso',
-      'dso.overdueRate',
-      'dso.overdueShare',
-      'dso.yearOnYear',
-      'dso.benchmarkGap',
-      'dso.bestPossibleDso',
-      'dso.averageDaysDelinquent',
-      'dso.turnover',
-      'dso.salesPerDay',
-    ],
-  },
-  {
-    id: 'liquidity',
-    figures: [
-      'workingCapital.currentRatio',
-      'workingCapital.quickRatio',
-      'workingCapital.cashRatio',
-      'workingCapital.workingCapital',
-      'workingCapital.wcr',
-      'workingCapital.wcrDays',
-      'workingCapital.netCash',
-      'workingCapital.dio',
-      'workingCapital.dpo',
-      'workingCapital.operatingCycle',
-      'workingCapital.cashConversionCycle',
-    ],
-  },
-  { id: 'concentration', figures: ['workingCapital.concentration'] },
-  { id: 'protection', figures: ['workingCapital.reserveLow', 'workingCapital.reserveHigh'] },
-];
 
 /** The guided self-check: a few questions, the overall picture, and what to do in order. */
 export class TcCheckView extends CalculatorView {
@@ -190,7 +154,7 @@ export class TcCheckView extends CalculatorView {
             : html`<p class="notice">${this.words.results.noFindings}</p>`
         }
       </section>
-      ${this.renderGroups(report, groups, this.words.calculators.assess.groups)}
+      ${this.renderFigures(report)}
       <section class="sheet">
         <h2>${words.always}</h2>
         <ol class="actions">

@@ -5,16 +5,9 @@ import type { DsoPicture } from '../elements/chart/dso-chart';
 import type { Section } from '../elements/form/form';
 import type { Tone } from '../elements/icon/icon';
 import { toneOf } from '../elements/icon/icon';
-import { CalculatorView, type Group, valueAt } from './calculator-view';
+import { valueAt } from '../explain';
+import { CalculatorView } from './calculator-view';
 import '../elements/chart/dso-chart';
-
-const groups: readonly Group[] = [
-  { id: 'speed', figures: ['dso', 'averageDso', 'turnover', 'bestPossibleDso', 'averageDaysDelinquent'] },
-  { id: 'overdue', figures: ['overdueRate', 'overdueShare', 'collectionEffectiveness'] },
-  { id: 'trend', figures: ['yearOnYear', 'benchmarkGap'] },
-  { id: 'cash', figures: ['salesPerDay', 'oneDayYearlyCost', 'cashReleased', 'yearlySaving'] },
-  { id: 'countback', figures: ['countbackDso', 'countbackAtLeast', 'countbackUnexplained'] },
-];
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -75,7 +68,7 @@ export class TcDsoView extends CalculatorView {
               <tc-dso-chart .context=${this.context} .picture=${this.#picture(report, now)}></tc-dso-chart>
             </section>`
       }
-      ${this.renderFindings(report.findings)} ${this.renderGroups(report, groups, this.words.calculators.dso.groups)}
+      ${this.renderFindings(report.findings)} ${this.renderFigures(report)}
     `;
   }
 

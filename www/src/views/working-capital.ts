@@ -4,29 +4,11 @@ import type { CashPicture } from '../elements/chart/cash-chart';
 import type { CyclePicture } from '../elements/chart/cycle-chart';
 import type { Section } from '../elements/form/form';
 import { toneOf, type Tone } from '../elements/icon/icon';
-import { CalculatorView, type Group, valueAt } from './calculator-view';
+import { valueAt } from '../explain';
+import { figureGroups } from '../figure-groups';
+import { CalculatorView } from './calculator-view';
 import '../elements/chart/cash-chart';
 import '../elements/chart/cycle-chart';
-
-const groups: readonly Group[] = [
-  { id: 'needs', figures: ['wcr', 'wcrDays', 'wcrAfterGrowth', 'growthFunding'] },
-  { id: 'liquidity', figures: ['workingCapital', 'netCash', 'currentRatio', 'quickRatio', 'cashRatio'] },
-  { id: 'cycle', figures: ['dso', 'dio', 'dpo', 'operatingCycle', 'cashConversionCycle'] },
-  { id: 'reserve', figures: ['reserveLow', 'reserveHigh', 'concentration'] },
-];
-
-const stressFigures = [
-  'stress.lostReceivables',
-  'stress.indemnity',
-  'stress.lowestCash',
-  'stress.lowestMonth',
-  'stress.gap',
-  'stress.firstShortMonth',
-  'stress.largestAffordableDefault',
-  'stress.maxDsoRise',
-  'stress.customersSurvived',
-  'stress.quartersOfReserve',
-];
 
 const isObject = (value: Json | undefined): value is Record<string, Json> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -87,7 +69,8 @@ export class TcWorkingCapitalView extends CalculatorView {
   }
 
   protected override renderDetails(report: Report): TemplateResult {
-    const { report: words, groups: names } = this.words.calculators.workingCapital;
+    const words = this.words.calculators.workingCapital.report;
+    const groups = figureGroups.workingCapital;
     const cash = this.#cash(report);
     const cycle = this.#cycle(report);
     return html`
@@ -104,7 +87,7 @@ export class TcWorkingCapitalView extends CalculatorView {
             </section>`
           : nothing
       }
-      ${this.renderGroups(report, cash ? [...groups, { id: 'stress', figures: stressFigures }] : groups, names)}
+      ${this.renderFigures(report, cash ? groups : groups.filter(({ id }) => id !== 'stress'))}
     `;
   }
 

@@ -11,6 +11,13 @@ export const meterStyles = css`
   .meter .value {
     fill: var(--tone, var(--accent));
   }
+  @media (forced-colors: active) {
+    .meter .track {
+      fill: Canvas;
+      stroke: CanvasText;
+      stroke-width: 0.3px;
+    }
+  }
   .meter .notch {
     stroke: var(--ink);
     stroke-width: 2px;

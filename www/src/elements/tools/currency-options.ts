@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Context } from '../context';
+import type { Context } from '../../context';
 
 /** In the browsers' lists, but no invoice is made out in them: no minor unit, or no longer in use. */
 const unusable = new Set(['ANG', 'XDR', 'XSU']);
