@@ -20,21 +20,20 @@ enum Convention {
 
 /// Languages that write a decimal comma.
 const COMMA_LANGUAGES: &[&str] = &[
-    "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl",
-    "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "ky", "lt", "lv", "mk", "mn", "nb", "nl", "nn",
-    "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi",
+    "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "hy",
+    "id", "is", "it", "ka", "kk", "ky", "lt", "lv", "mk", "mn", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk",
+    "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi",
 ];
 
 /// Languages that write a decimal point.
 const POINT_LANGUAGES: &[&str] = &[
-    "ar", "bn", "en", "fa", "gu", "he", "hi", "ja", "kn", "ko", "ml", "mr", "ms", "my", "ne", "pa",
-    "si", "sw", "ta", "te", "th", "tl", "ur", "zh",
+    "ar", "bn", "en", "fa", "gu", "he", "hi", "ja", "kn", "ko", "ml", "mr", "ms", "my", "ne", "pa", "si", "sw", "ta",
+    "te", "th", "tl", "ur", "zh",
 ];
 
 /// Regions that differ from their language.
 const POINT_REGIONS: &[&str] = &[
-    "de-CH", "de-LI", "it-CH", "es-MX", "es-US", "es-PR", "es-GT", "es-HN", "es-NI", "es-PA",
-    "es-PE", "es-SV", "es-DO",
+    "de-CH", "de-LI", "it-CH", "es-MX", "es-US", "es-PR", "es-GT", "es-HN", "es-NI", "es-PA", "es-PE", "es-SV", "es-DO",
 ];
 
 impl Convention {
@@ -65,9 +64,8 @@ const SUFFIXES: &[(&str, u32)] = &[
 ];
 
 /// Signs of currencies that stand before or behind a number. Codes are recognised too.
-const CURRENCY_SIGNS: &[char] = &[
-    '¥', '$', '€', '£', '元', '圆', '圓', '₩', '₹', '฿', '₫', '₽', '₺', '₴', '₪', '₱', '¢', '円',
-];
+const CURRENCY_SIGNS: &[char] =
+    &['¥', '$', '€', '£', '元', '圆', '圓', '₩', '₹', '฿', '₫', '₽', '₺', '₴', '₪', '₱', '¢', '円'];
 
 /// Reads an amount of money.
 ///
@@ -123,9 +121,7 @@ fn problem(code: Problem, allowed: Vec<String>) -> InputError {
 /// Full-width characters as their ordinary ones, every kind of space as a space, every minus as a hyphen.
 fn narrow(character: char) -> char {
     match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character).saturating_sub(0xfee0)).unwrap_or(character)
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character).saturating_sub(0xfee0)).unwrap_or(character),
         '￥' => '¥',
         '￡' => '£',
         '￦' => '₩',
@@ -142,10 +138,7 @@ fn sign(text: &str) -> (bool, &str) {
     loop {
         let before = rest;
         rest = without_currency(rest.trim());
-        if let Some(inner) = rest
-            .strip_prefix('(')
-            .and_then(|rest| rest.strip_suffix(')'))
-        {
+        if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             // A second sign would turn the first one round; nobody means that.
             if negative {
                 return (negative, "");
@@ -166,20 +159,14 @@ fn sign(text: &str) -> (bool, &str) {
 }
 
 fn without_currency(text: &str) -> &str {
-    let text = text
-        .strip_prefix(CURRENCY_SIGNS)
-        .or_else(|| text.strip_suffix(CURRENCY_SIGNS))
-        .unwrap_or(text);
+    let text = text.strip_prefix(CURRENCY_SIGNS).or_else(|| text.strip_suffix(CURRENCY_SIGNS)).unwrap_or(text);
     let is_code = |code: &str| code == "RMB" || Currency::from_code(code).is_some();
     if let Some((code, rest)) = text.split_at_checked(3)
         && is_code(code)
     {
         return rest;
     }
-    if let Some((rest, code)) = text
-        .len()
-        .checked_sub(3)
-        .and_then(|at| text.split_at_checked(at))
+    if let Some((rest, code)) = text.len().checked_sub(3).and_then(|at| text.split_at_checked(at))
         && is_code(code)
     {
         return rest;
@@ -188,14 +175,9 @@ fn without_currency(text: &str) -> &str {
 }
 
 fn suffix(text: &str) -> (u32, &str) {
-    let lower = |suffix: &str| {
-        text.strip_suffix(suffix)
-            .or_else(|| text.strip_suffix(suffix.to_ascii_uppercase().as_str()))
-    };
-    SUFFIXES
-        .iter()
-        .find_map(|(word, zeros)| Some((*zeros, lower(word)?)))
-        .unwrap_or((0, text))
+    let lower =
+        |suffix: &str| text.strip_suffix(suffix).or_else(|| text.strip_suffix(suffix.to_ascii_uppercase().as_str()));
+    SUFFIXES.iter().find_map(|(word, zeros)| Some((*zeros, lower(word)?))).unwrap_or((0, text))
 }
 
 /// The plain decimals that a text may stand for.
@@ -207,17 +189,9 @@ enum Readings {
 }
 
 fn readings(text: &str, convention: Convention) -> Readings {
-    let separators: Vec<char> = text
-        .chars()
-        .filter(|character| !character.is_ascii_digit())
-        .collect();
+    let separators: Vec<char> = text.chars().filter(|character| !character.is_ascii_digit()).collect();
     let only = |reading: Option<String>| reading.map_or(Readings::None, Readings::One);
-    let kinds = |wanted: char| {
-        separators
-            .iter()
-            .filter(|separator| **separator == wanted)
-            .count()
-    };
+    let kinds = |wanted: char| separators.iter().filter(|separator| **separator == wanted).count();
     let (commas, points) = (kinds(','), kinds('.'));
     let last = separators.last().copied();
     match (commas, points) {
@@ -228,22 +202,12 @@ fn readings(text: &str, convention: Convention) -> Readings {
         (1.., 1..) => Readings::None,
         // Several of one kind can only be thousands.
         (2.., 0) | (0, 2..) => only(grouped(text, &separators)),
-        _ => one_separator(
-            text,
-            if commas == 1 { ',' } else { '.' },
-            &separators,
-            convention,
-        ),
+        _ => one_separator(text, if commas == 1 { ',' } else { '.' }, &separators, convention),
     }
 }
 
 /// One comma or point: thousands or decimals? The locale says; without one, the digits may.
-fn one_separator(
-    text: &str,
-    separator: char,
-    separators: &[char],
-    convention: Convention,
-) -> Readings {
+fn one_separator(text: &str, separator: char, separators: &[char], convention: Convention) -> Readings {
     let thousands = grouped(text, separators);
     let decimal = split(text, separator);
     let is_decimal_here = match (convention, separator) {
@@ -264,24 +228,19 @@ fn one_separator(
 
 /// Digits in groups of three (or, before the last group, two as in India), without a decimal part.
 fn grouped(text: &str, separators: &[char]) -> Option<String> {
-    let all_digits =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let Some(separator) = separators.first().copied() else {
         return all_digits(text).then(|| text.to_owned());
     };
-    if !matches!(separator, ',' | '.' | ' ' | '\'')
-        || separators.iter().any(|other| *other != separator)
-    {
+    if !matches!(separator, ',' | '.' | ' ' | '\'') || separators.iter().any(|other| *other != separator) {
         return None;
     }
     let groups: Vec<&str> = text.split(separator).collect();
     let (first, rest) = groups.split_first()?;
     let (last, middle) = rest.split_last()?;
     let of_three = middle.iter().all(|group| group.len() == 3) && first.len() <= 3;
-    let of_two = separator == ','
-        && !middle.is_empty()
-        && middle.iter().all(|group| group.len() == 2)
-        && first.len() <= 2;
+    let of_two =
+        separator == ',' && !middle.is_empty() && middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
     let fits = last.len() == 3
         && (of_three || of_two)
         && !first.starts_with('0')
@@ -292,24 +251,15 @@ fn grouped(text: &str, separators: &[char]) -> Option<String> {
 /// Grouped digits, the separator, and the decimals behind it.
 fn split(text: &str, separator: char) -> Option<String> {
     let (whole, fraction) = text.rsplit_once(separator)?;
-    let separators: Vec<char> = whole
-        .chars()
-        .filter(|character| !character.is_ascii_digit())
-        .collect();
-    let whole = if whole.is_empty() {
-        "0".to_owned()
-    } else {
-        grouped(whole, &separators)?
-    };
-    let fits = !separators.contains(&separator)
-        && !fraction.is_empty()
-        && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let separators: Vec<char> = whole.chars().filter(|character| !character.is_ascii_digit()).collect();
+    let whole = if whole.is_empty() { "0".to_owned() } else { grouped(whole, &separators)? };
+    let fits =
+        !separators.contains(&separator) && !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| [&whole, ".", fraction].concat())
 }
 
 fn scaled(number: &str, zeros: u32, negative: bool) -> Result<String, InputError> {
-    let value =
-        parse_plain(number, 8).map_err(|unreadable| problem(unreadable.into(), Vec::new()))?;
+    let value = parse_plain(number, 8).map_err(|unreadable| problem(unreadable.into(), Vec::new()))?;
     let mut value = (0..zeros).fold(Exact::from(value), |value, _| value * Exact::from(10_u32));
     if negative {
         value = Exact::ZERO - value;
@@ -327,12 +277,7 @@ mod tests {
 
     fn both_readings(text: &str, locale: &str) -> Vec<String> {
         let issue = parse_amount(text, locale).unwrap_err().issues.remove(0);
-        issue
-            .allowed
-            .unwrap_or_default()
-            .into_iter()
-            .map(|word| word.to_string())
-            .collect()
+        issue.allowed.unwrap_or_default().into_iter().map(|word| word.to_string()).collect()
     }
 
     #[test]
@@ -383,19 +328,13 @@ mod tests {
     #[test]
     fn what_is_no_amount_is_refused() {
         for text in [
-            "", " ", "-", "()", "¥", "abc", "1e5", "1..2", "1,2,3", "12 34", "--5", "(-5)",
-            "1.2.3,4", "万", "5%", "0x10", "1_000", "一百",
+            "", " ", "-", "()", "¥", "abc", "1e5", "1..2", "1,2,3", "12 34", "--5", "(-5)", "1.2.3,4", "万", "5%",
+            "0x10", "1_000", "一百",
         ] {
             let issue = parse_amount(text, "en").expect_err(text).issues.remove(0);
             assert_eq!(issue.code, Problem::NotANumber, "{text}");
         }
-        assert_eq!(
-            parse_amount(&"9".repeat(30), "en").unwrap_err().issues[0].code,
-            Problem::OutOfRange
-        );
-        assert_eq!(
-            parse_amount("0.123456789", "en").unwrap_err().issues[0].code,
-            Problem::TooPrecise
-        );
+        assert_eq!(parse_amount(&"9".repeat(30), "en").unwrap_err().issues[0].code, Problem::OutOfRange);
+        assert_eq!(parse_amount("0.123456789", "en").unwrap_err().issues[0].code, Problem::TooPrecise);
     }
 }

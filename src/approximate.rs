@@ -28,10 +28,7 @@ pub fn power(base: &Exact, exponent: &Exact) -> Exact {
         _ if logarithm < BigInt::ZERO => (one(), MOST_DOUBLINGS.saturating_neg()),
         _ => (one(), MOST_DOUBLINGS),
     };
-    let (up, down) = (
-        u64::try_from(doublings).unwrap_or(0),
-        u64::try_from(doublings.saturating_neg()).unwrap_or(0),
-    );
+    let (up, down) = (u64::try_from(doublings).unwrap_or(0), u64::try_from(doublings.saturating_neg()).unwrap_or(0));
     let power = Exact::from_parts(mantissa << up, one() << down);
     let places = DIGITS.saturating_sub(1).saturating_sub(power.magnitude());
     match u32::try_from(places) {
@@ -99,11 +96,7 @@ fn rounded_quotient(n: &BigInt, d: &BigInt) -> BigInt {
     let doubled = n * 2 + d;
     let (twice, quotient) = (d * 2, &doubled / (d * 2));
     // Division cuts towards zero; the floor is one less where something negative was cut off.
-    if doubled < BigInt::ZERO && &quotient * twice != doubled {
-        quotient - 1
-    } else {
-        quotient
-    }
+    if doubled < BigInt::ZERO && &quotient * twice != doubled { quotient - 1 } else { quotient }
 }
 
 #[cfg(test)]

@@ -34,22 +34,14 @@ impl IsoDate {
 
     /// So many days later, earlier when negative; the end of the calendar is as far as it goes.
     pub fn plus_days(self, days: i64) -> Self {
-        let end = if days < 0 {
-            NaiveDate::MIN
-        } else {
-            NaiveDate::MAX
-        };
+        let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
         let moved = TimeDelta::try_days(days).and_then(|days| self.0.checked_add_signed(days));
         Self(moved.unwrap_or(end))
     }
 
     /// So many months later: the day is kept, or it is the month's last day where there is none.
     pub fn plus_months(self, months: u32) -> Self {
-        Self(
-            self.0
-                .checked_add_months(Months::new(months))
-                .unwrap_or(NaiveDate::MAX),
-        )
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
     /// How many days after another date this one is; negative when it is before.
@@ -75,15 +67,9 @@ impl WorkingDays {
     /// The calendar of these holidays and workdays.
     pub fn new(holidays: &[IsoDate], workdays: &[IsoDate]) -> Self {
         let worked: BTreeSet<IsoDate> = workdays.iter().copied().collect();
-        let off: BTreeSet<IsoDate> = holidays
-            .iter()
-            .copied()
-            .filter(|day| !day.is_weekend() && !worked.contains(day))
-            .collect();
-        Self {
-            off: off.into_iter().collect(),
-            on: worked.into_iter().filter(|day| day.is_weekend()).collect(),
-        }
+        let off: BTreeSet<IsoDate> =
+            holidays.iter().copied().filter(|day| !day.is_weekend() && !worked.contains(day)).collect();
+        Self { off: off.into_iter().collect(), on: worked.into_iter().filter(|day| day.is_weekend()).collect() }
     }
 
     /// The day on which so many working days after a date have begun; the date itself for none.
@@ -94,13 +80,7 @@ impl WorkingDays {
         }
         // Seven calendar days for five working days, and one more for each day off that may lie between.
         let off = i64::try_from(self.off.len()).unwrap_or(i64::MAX);
-        let (mut low, mut high) = (
-            0,
-            wanted
-                .saturating_mul(2)
-                .saturating_add(off)
-                .saturating_add(7),
-        );
+        let (mut low, mut high) = (0, wanted.saturating_mul(2).saturating_add(off).saturating_add(7));
         // The first day by which enough were worked, by halving the days it may be.
         while low < high {
             let middle = low.midpoint(high);
@@ -164,20 +144,12 @@ impl IsoMonth {
 }
 
 fn digits(text: &str, count: usize) -> Option<u32> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
 impl fmt::Display for IsoDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -205,10 +177,7 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_the_calendar_has_them() {
-        assert_eq!(
-            IsoDate::parse("2024-02-29").unwrap().to_string(),
-            "2024-02-29"
-        );
+        assert_eq!(IsoDate::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
         for text in [
             "2025-02-29",
             "2025-13-01",
@@ -263,8 +232,7 @@ mod tests {
         let calendar = WorkingDays::new(&holidays, &workdays);
         let mut worked = 0;
         for day in all.iter().skip(1) {
-            let is_worked =
-                workdays.contains(day) || (!day.is_weekend() && !holidays.contains(day));
+            let is_worked = workdays.contains(day) || (!day.is_weekend() && !holidays.contains(day));
             if is_worked {
                 worked += 1;
                 assert_eq!(calendar.after(start, worked), *day);
@@ -291,10 +259,7 @@ mod tests {
     fn months_know_their_days_and_the_month_before() {
         assert_eq!(IsoMonth::parse("2024-02").unwrap().days(), 29);
         assert_eq!(IsoMonth::parse("1900-02").unwrap().days(), 28);
-        assert_eq!(
-            IsoMonth::parse("2025-01").unwrap().previous(),
-            IsoMonth::parse("2024-12")
-        );
+        assert_eq!(IsoMonth::parse("2025-01").unwrap().previous(), IsoMonth::parse("2024-12"));
         assert_eq!(IsoMonth::parse("2025-00"), None);
         assert_eq!(IsoMonth::parse("2025-1"), None);
     }

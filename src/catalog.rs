@@ -52,22 +52,8 @@ impl Serialize for FieldSpec {
         map.serialize_entry("required", &self.required)?;
         if matches!(self.kind, Kind::Number(_)) {
             let range = self.range;
-            map.serialize_entry(
-                if range.above_min {
-                    "exclusiveMin"
-                } else {
-                    "min"
-                },
-                &range.min.to_string(),
-            )?;
-            map.serialize_entry(
-                if range.below_max {
-                    "exclusiveMax"
-                } else {
-                    "max"
-                },
-                &range.max.to_string(),
-            )?;
+            map.serialize_entry(if range.above_min { "exclusiveMin" } else { "min" }, &range.min.to_string())?;
+            map.serialize_entry(if range.below_max { "exclusiveMax" } else { "max" }, &range.max.to_string())?;
         }
         if let Fallback::Value(text) | Fallback::Policy(text) = self.fallback {
             map.serialize_entry("default", &Scalar(self.kind, text))?;
@@ -77,15 +63,7 @@ impl Serialize for FieldSpec {
         }
         match self.item {
             // The rows of a scalar list are described by one field of the list's own path.
-            Some(kind) => map.serialize_entry(
-                "fields",
-                &[FieldSpec {
-                    kind,
-                    item: None,
-                    required: true,
-                    ..*self
-                }],
-            )?,
+            Some(kind) => map.serialize_entry("fields", &[FieldSpec { kind, item: None, required: true, ..*self }])?,
             None if !self.fields.is_empty() => map.serialize_entry("fields", self.fields)?,
             None => {}
         }

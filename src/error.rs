@@ -62,19 +62,8 @@ pub struct Issue {
 impl Issue {
     /// A problem without further data.
     pub fn new(field: String, code: Problem) -> Self {
-        let message = format!(
-            "{}: {}",
-            if field.is_empty() { "input" } else { &field },
-            code.phrase()
-        );
-        Self {
-            field,
-            code,
-            message,
-            min: None,
-            max: None,
-            allowed: None,
-        }
+        let message = format!("{}: {}", if field.is_empty() { "input" } else { &field }, code.phrase());
+        Self { field, code, message, min: None, max: None, allowed: None }
     }
 }
 
@@ -174,10 +163,6 @@ impl Issues {
 
     /// The problems as an error, if there are any.
     pub fn into_result(self) -> Result<(), InputError> {
-        if self.found.is_empty() {
-            Ok(())
-        } else {
-            Err(InputError { issues: self.found })
-        }
+        if self.found.is_empty() { Ok(()) } else { Err(InputError { issues: self.found }) }
     }
 }

@@ -81,11 +81,7 @@ impl Exact {
 
     /// The size without the sign.
     pub fn abs(&self) -> Self {
-        if self.is_negative() {
-            Self::ZERO - self
-        } else {
-            self.clone()
-        }
+        if self.is_negative() { Self::ZERO - self } else { self.clone() }
     }
 
     /// The nearest multiple of `10^-places`, halves away from zero.
@@ -105,17 +101,14 @@ impl Exact {
 
     /// The greatest number of so many significant digits that is not above this.
     pub fn floored_to_digits(&self, digits: u32) -> Self {
-        let below_point = i64::from(digits)
-            .saturating_sub(1)
-            .saturating_sub(self.magnitude());
+        let below_point = i64::from(digits).saturating_sub(1).saturating_sub(self.magnitude());
         match u32::try_from(below_point) {
             Ok(places) => self.floored(places),
             Err(_) => {
                 // The last digit kept stands before the point.
                 let zeros = u32::try_from(below_point.unsigned_abs()).unwrap_or(u32::MAX);
                 let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
-                self.divided_by(&unit)
-                    .map_or(Self::ZERO, |units| units.floored(0) * unit)
+                self.divided_by(&unit).map_or(Self::ZERO, |units| units.floored(0) * unit)
             }
         }
     }
@@ -152,8 +145,7 @@ impl Exact {
     fn scaled(&self, places: u32, rounding: Rounding) -> Scaled {
         if let Small(n, d) = &self.0
             && let Some(n) = power_of_ten(places).and_then(|scale| n.checked_mul(scale))
-            && let (Some(quotient), Some(rest)) =
-                (n.checked_div_euclid(*d), n.checked_rem_euclid(*d))
+            && let (Some(quotient), Some(rest)) = (n.checked_div_euclid(*d), n.checked_rem_euclid(*d))
         {
             // `quotient` is the floor, `rest` lies in 0..d.
             let up = rounding.goes_up(n < 0, rest == 0, || rest.cmp(&d.saturating_sub(rest)));
@@ -193,11 +185,7 @@ impl Exact {
     /// The plain decimal text: exact where 28 significant digits are enough, else rounded to so many.
     pub fn to_text(&self, digits: u32) -> String {
         let whole = self.abs().to_fixed(0);
-        let used = if whole == "0" {
-            0
-        } else {
-            u32::try_from(whole.len()).unwrap_or(u32::MAX)
-        };
+        let used = if whole == "0" { 0 } else { u32::try_from(whole.len()).unwrap_or(u32::MAX) };
         if let zeros @ 1.. = used.saturating_sub(28) {
             let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
             let units = self.divided_by(&unit).unwrap_or(Self::ZERO);
@@ -205,17 +193,9 @@ impl Exact {
         }
         let rounded = digits.saturating_sub(used);
         let exact = 28_u32.saturating_sub(used);
-        let places = if !self.ends_within(rounded) && self.ends_within(exact) {
-            exact
-        } else {
-            rounded
-        };
+        let places = if !self.ends_within(rounded) && self.ends_within(exact) { exact } else { rounded };
         let text = self.to_fixed(places);
-        if text.contains('.') {
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            text
-        }
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
     }
 
     /// Whether this is a multiple of `10^-places`.
@@ -227,9 +207,7 @@ impl Exact {
                 if rest == Some(0) {
                     break;
                 }
-                rest = rest
-                    .and_then(|rest| rest.checked_mul(10))
-                    .and_then(|rest| rest.checked_rem(*d));
+                rest = rest.and_then(|rest| rest.checked_mul(10)).and_then(|rest| rest.checked_rem(*d));
             }
             if let Some(rest) = rest {
                 return rest == 0;
@@ -281,30 +259,19 @@ impl Exact {
     fn sum(&self, other: &Self, negate: bool) -> Self {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0) {
             let combine = |a: i128, c: i128| {
-                if negate {
-                    a.checked_sub(c)
-                } else {
-                    a.checked_add(c)
-                }
+                if negate { a.checked_sub(c) } else { a.checked_add(c) }
             };
             let small = if b == d {
                 combine(*a, *c).map(|n| (n, *b))
             } else {
-                a.checked_mul(*d)
-                    .zip(c.checked_mul(*b))
-                    .and_then(|(a, c)| combine(a, c))
-                    .zip(b.checked_mul(*d))
+                a.checked_mul(*d).zip(c.checked_mul(*b)).and_then(|(a, c)| combine(a, c)).zip(b.checked_mul(*d))
             };
             if let Some((n, d)) = small {
                 return Self(Small(n, d));
             }
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        let (left, right, bottom) = if b == d {
-            (a, c, b)
-        } else {
-            (a * &d, c * &b, b * d)
-        };
+        let (left, right, bottom) = if b == d { (a, c, b) } else { (a * &d, c * &b, b * d) };
         Self::reduced(if negate { left - right } else { left + right }, bottom)
     }
 
@@ -379,10 +346,7 @@ impl From<u32> for Exact {
 impl From<Decimal> for Exact {
     fn from(number: Decimal) -> Self {
         // A Decimal has at most 28 places.
-        Self(Small(
-            number.mantissa(),
-            power_of_ten(number.scale()).unwrap_or(1),
-        ))
+        Self(Small(number.mantissa(), power_of_ten(number.scale()).unwrap_or(1)))
     }
 }
 
@@ -475,10 +439,7 @@ mod tests {
         assert_eq!(fraction(1, 4).to_plain(), "0.25");
         assert_eq!(fraction(-500, 1).to_plain(), "-500");
         assert_eq!(fraction(100, 3).to_plain(), "33.333333333333333333");
-        assert_eq!(
-            Exact::from(Decimal::new(i64::MAX, 8)).to_plain(),
-            "92233720368.54775807"
-        );
+        assert_eq!(Exact::from(Decimal::new(i64::MAX, 8)).to_plain(), "92233720368.54775807");
         let long = Decimal::from_str_exact("123456789012345678.1234567891").unwrap();
         assert_eq!(Exact::from(long).to_plain(), long.to_string());
     }
@@ -504,16 +465,9 @@ mod tests {
 
     #[test]
     fn magnitude_is_the_place_of_the_first_digit() {
-        for (n, d, magnitude) in [
-            (1, 1, 0),
-            (10, 1, 1),
-            (345, 1, 2),
-            (1, 10, -1),
-            (1, 11, -2),
-            (2, 10, -1),
-            (-1, 1000, -3),
-            (0, 1, 0),
-        ] {
+        for (n, d, magnitude) in
+            [(1, 1, 0), (10, 1, 1), (345, 1, 2), (1, 10, -1), (1, 11, -2), (2, 10, -1), (-1, 1000, -3), (0, 1, 0)]
+        {
             assert_eq!(fraction(n, d).magnitude(), magnitude, "{n}/{d}");
         }
     }
@@ -525,10 +479,7 @@ mod tests {
         assert_eq!(fraction(100, 3).to_plain(), "33.333333333333333333");
         let large = Exact::from(Decimal::MAX) * Exact::from(10_000_i64);
         assert_eq!(large.to_plain(), "792281625142643375935439503400000");
-        assert_eq!(
-            (&large * fraction(-1, 3)).to_plain(),
-            "-264093875047547791978479834500000"
-        );
+        assert_eq!((&large * fraction(-1, 3)).to_plain(), "-264093875047547791978479834500000");
     }
 
     #[test]

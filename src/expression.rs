@@ -66,9 +66,7 @@ impl Quantity {
     pub fn input(spec: &'static FieldSpec, value: Option<Decimal>) -> Self {
         let given = value.is_some();
         let value = value.or_else(|| parse_plain(spec.fallback.fixed()?, 8).ok());
-        let value = value
-            .map(Exact::from)
-            .ok_or_else(|| Lack::Missing(vec![spec.path.into()]));
+        let value = value.map(Exact::from).ok_or_else(|| Lack::Missing(vec![spec.path.into()]));
         Self::new(value, Form::Input(spec, spec.path.into(), given))
     }
 
@@ -89,10 +87,9 @@ impl Quantity {
     /// The same input, with a policy value in its place where it was left out.
     pub fn or_policy(self, value: impl Into<Decimal>) -> Self {
         match (&self.0.value, &self.0.form) {
-            (Err(_), Form::Input(spec, path, _)) => Self::new(
-                Ok(Exact::from(value.into())),
-                Form::Input(spec, path.clone(), false),
-            ),
+            (Err(_), Form::Input(spec, path, _)) => {
+                Self::new(Ok(Exact::from(value.into())), Form::Input(spec, path.clone(), false))
+            }
             _ => self,
         }
     }
@@ -139,11 +136,7 @@ impl Quantity {
 
     /// This quantity, or the other one when only that is known: where both are missing, the first is the one to ask for.
     pub fn or(self, other: Self) -> Self {
-        if self.known().is_none() && other.known().is_some() {
-            other
-        } else {
-            self
-        }
+        if self.known().is_none() && other.known().is_some() { other } else { self }
     }
 
     /// The nearest multiple of `10^-places`, halves away from zero.
@@ -176,9 +169,7 @@ impl Quantity {
 
     /// The greatest number of so many significant digits that is not above this quantity.
     pub fn floored_to_digits(&self, digits: u32) -> Self {
-        self.call("floorSig", &Self::number(digits), |a, _| {
-            a.floored_to_digits(digits)
-        })
+        self.call("floorSig", &Self::number(digits), |a, _| a.floored_to_digits(digits))
     }
 
     /// This quantity, which must be above zero, to a power. What it is part of is approximate.
@@ -223,18 +214,11 @@ impl Quantity {
     }
 
     /// Writes the formula; `level` says how tightly what stands around it binds.
-    fn explain(
-        &self,
-        level: u8,
-        formula: &mut String,
-        inputs: &mut Vec<(Cow<'static, str>, String)>,
-    ) {
+    fn explain(&self, level: u8, formula: &mut String, inputs: &mut Vec<(Cow<'static, str>, String)>) {
         match &self.0.form {
             Form::Input(spec, ..) => self.name(spec.name.into(), formula, inputs),
             Form::Fact(name) => self.name(name.clone(), formula, inputs),
-            Form::Number => {
-                formula.push_str(&self.known().map(Exact::to_plain).unwrap_or_default())
-            }
+            Form::Number => formula.push_str(&self.known().map(Exact::to_plain).unwrap_or_default()),
             Form::Binary(sign, left, right) => {
                 // Of equal signs the right side needs the brackets: a - (b - c), a / (b * c).
                 let (own, right_level) = match sign {
@@ -266,12 +250,7 @@ impl Quantity {
         }
     }
 
-    fn name(
-        &self,
-        name: Cow<'static, str>,
-        formula: &mut String,
-        inputs: &mut Vec<(Cow<'static, str>, String)>,
-    ) {
+    fn name(&self, name: Cow<'static, str>, formula: &mut String, inputs: &mut Vec<(Cow<'static, str>, String)>) {
         formula.push_str(&name);
         if !inputs.iter().any(|(known, _)| *known == name) {
             let value = self.known().map(|value| value.to_text(28));
@@ -279,48 +258,24 @@ impl Quantity {
         }
     }
 
-    fn call(
-        &self,
-        function: &'static str,
-        other: &Self,
-        of: impl FnOnce(&Exact, &Exact) -> Exact,
-    ) -> Self {
+    fn call(&self, function: &'static str, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Exact) -> Self {
         let value = self.combined(other, |a, b| Ok(of(a, b)));
         Self::new(value, Form::Call(function, self.clone(), other.clone()))
     }
 
     /// Adding a zero of the formula itself says nothing, so it is left out.
-    fn sum(
-        &self,
-        sign: char,
-        other: &Self,
-        of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>,
-    ) -> Self {
-        let nothing =
-            matches!(other.0.form, Form::Number) && other.known().is_some_and(Exact::is_zero);
-        if nothing {
-            self.clone()
-        } else {
-            self.binary(sign, other, of)
-        }
+    fn sum(&self, sign: char, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Self {
+        let nothing = matches!(other.0.form, Form::Number) && other.known().is_some_and(Exact::is_zero);
+        if nothing { self.clone() } else { self.binary(sign, other, of) }
     }
 
-    fn binary(
-        &self,
-        sign: char,
-        other: &Self,
-        of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>,
-    ) -> Self {
+    fn binary(&self, sign: char, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Self {
         let value = self.combined(other, of);
         Self::new(value, Form::Binary(sign, self.clone(), other.clone()))
     }
 
     /// What is missing outweighs what cannot be divided: it can be mended by answering.
-    fn combined(
-        &self,
-        other: &Self,
-        of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>,
-    ) -> Result<Exact, Lack> {
+    fn combined(&self, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Result<Exact, Lack> {
         match (&self.0.value, &other.0.value) {
             (Ok(a), Ok(b)) => of(a, b),
             (Err(Lack::Missing(a)), Err(Lack::Missing(b))) => {
@@ -328,9 +283,7 @@ impl Quantity {
                 needs.extend(b.iter().filter(|need| !a.contains(need)).cloned());
                 Err(Lack::Missing(needs))
             }
-            (Err(lack @ Lack::Missing(_)), _) | (_, Err(lack @ Lack::Missing(_))) => {
-                Err(lack.clone())
-            }
+            (Err(lack @ Lack::Missing(_)), _) | (_, Err(lack @ Lack::Missing(_))) => Err(lack.clone()),
             (Err(lack), _) | (_, Err(lack)) => Err(lack.clone()),
         }
     }

@@ -41,16 +41,8 @@ pub enum Tier {
 impl Grade {
     /// The grade of a score.
     pub(crate) fn of(score: &Exact, grades: &Grades) -> Self {
-        let bounds = [
-            (Self::A, grades.a),
-            (Self::B, grades.b),
-            (Self::C, grades.c),
-            (Self::D, grades.d),
-        ];
-        bounds
-            .into_iter()
-            .find(|(_, least)| *score >= Exact::from(least.0))
-            .map_or(Self::E, |(grade, _)| grade)
+        let bounds = [(Self::A, grades.a), (Self::B, grades.b), (Self::C, grades.c), (Self::D, grades.d)];
+        bounds.into_iter().find(|(_, least)| *score >= Exact::from(least.0)).map_or(Self::E, |(grade, _)| grade)
     }
 
     /// The tier of the grade.
@@ -77,10 +69,7 @@ impl Grade {
 /// The probability of default in 12 months: `1 / (1 + odds)`, odds of payment that double every so many points.
 pub(crate) fn default_probability(score: &Quantity, policy: &ScorePolicy) -> Quantity {
     let at_fifty = Quantity::fact("oddsAtFifty", Exact::from(policy.odds.at_fifty.0));
-    let to_double = Quantity::fact(
-        "pointsToDouble",
-        Exact::from(policy.odds.points_to_double.0),
-    );
+    let to_double = Quantity::fact("pointsToDouble", Exact::from(policy.odds.points_to_double.0));
     let doublings = (score - Quantity::number(50)) / to_double;
     let odds = at_fifty * Quantity::number(2).pow(&doublings);
     Quantity::number(1) / (Quantity::number(1) + odds)

@@ -50,8 +50,8 @@ mod wasm;
 
 pub use amount::parse_amount;
 pub use calc::{
-    Calculator, assess, cover_value, dso, early_payment_discount, indemnity, late_payment, limit,
-    payment_plan, provision, score, stress, waterfall, working_capital,
+    Calculator, assess, cover_value, dso, early_payment_discount, indemnity, late_payment, limit, payment_plan,
+    provision, score, stress, waterfall, working_capital,
 };
 pub use calendar::{IsoDate, IsoMonth};
 pub use catalog::CalculatorSpec;

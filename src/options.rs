@@ -39,32 +39,19 @@ impl Options {
             return options;
         };
         let currency = Path::Key(&at, "currency");
-        if let Some(code) =
-            read_optional::<String>(value.get("currency"), currency_spec, &currency, issues)
-        {
+        if let Some(code) = read_optional::<String>(value.get("currency"), currency_spec, &currency, issues) {
             match Currency::from_code(&code) {
                 Some(known) => options.currency = known,
                 None => issues.push(Issue::new(currency.to_string(), Problem::UnknownChoice)),
             }
         }
         if *value.get("policy") != Value::Null {
-            options.policy =
-                Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues);
+            options.policy = Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues);
         }
-        options.holidays = read_optional(
-            value.get("holidays"),
-            holidays,
-            &Path::Key(&at, "holidays"),
-            issues,
-        )
-        .unwrap_or_default();
-        options.workdays = read_optional(
-            value.get("workdays"),
-            workdays,
-            &Path::Key(&at, "workdays"),
-            issues,
-        )
-        .unwrap_or_default();
+        options.holidays =
+            read_optional(value.get("holidays"), holidays, &Path::Key(&at, "holidays"), issues).unwrap_or_default();
+        options.workdays =
+            read_optional(value.get("workdays"), workdays, &Path::Key(&at, "workdays"), issues).unwrap_or_default();
         options
     }
 }

@@ -101,8 +101,7 @@ units! {
     reason = "evaluated when compiling, on short literals"
 )]
 const fn literal(text: &str) -> Decimal {
-    let (bytes, mut at, mut digits, mut scale, mut point, mut negative) =
-        (text.as_bytes(), 0, 0_u64, 0, false, false);
+    let (bytes, mut at, mut digits, mut scale, mut point, mut negative) = (text.as_bytes(), 0, 0_u64, 0, false, false);
     while at < bytes.len() {
         match bytes[at] {
             b'-' => negative = true,
@@ -170,9 +169,7 @@ pub fn parse_plain(text: &str, places: u32) -> Result<Decimal, Unreadable> {
     }
     let mut number = 0_i128;
     for digit in whole.bytes().chain(fraction.bytes()) {
-        number = number
-            .saturating_mul(10)
-            .saturating_add(i128::from(digit.saturating_sub(b'0')));
+        number = number.saturating_mul(10).saturating_add(i128::from(digit.saturating_sub(b'0')));
     }
     if negative {
         number = number.saturating_neg();
@@ -183,10 +180,7 @@ pub fn parse_plain(text: &str, places: u32) -> Result<Decimal, Unreadable> {
 /// Spells out the shortest text of a number, such as `1e-7`, as a plain decimal. `None` for text that is no finite number.
 pub fn without_exponent(text: &str) -> Option<String> {
     let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
-        return text
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.'))
-            .then(|| text.to_owned());
+        return text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.')).then(|| text.to_owned());
     };
     let exponent: i32 = exponent.trim_start_matches('+').parse().ok()?;
     let (sign, mantissa) = match mantissa.strip_prefix('-') {
@@ -196,21 +190,11 @@ pub fn without_exponent(text: &str) -> Option<String> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     // A double has an exponent of at most 308 and 17 digits, so 400 zeros on both sides are enough to move the point in.
     let digits = format!("{:0<400}{whole}{fraction}{:0<400}", "", "");
-    let point = i32::try_from(whole.len())
-        .ok()?
-        .checked_add(400)?
-        .checked_add(exponent)?;
+    let point = i32::try_from(whole.len()).ok()?.checked_add(400)?.checked_add(exponent)?;
     let (whole, fraction) = digits.split_at_checked(usize::try_from(point).ok()?)?;
-    let (whole, fraction) = (
-        whole.trim_start_matches('0'),
-        fraction.trim_end_matches('0'),
-    );
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
     let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if fraction.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{fraction}")
-    })
+    Some(if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
 }
 
 /// An ISO 4217 currency with a minor unit.
@@ -223,9 +207,7 @@ impl Currency {
 
     /// The currency of a three-letter code, in capitals; `None` for codes that are not in ISO 4217 or have no minor unit, such as gold.
     pub fn from_code(code: &str) -> Option<Self> {
-        Iso::from_code(code)
-            .filter(|iso| iso.exponent().is_some())
-            .map(Self)
+        Iso::from_code(code).filter(|iso| iso.exponent().is_some()).map(Self)
     }
 
     /// The decimal places of the minor unit: JPY 0, CNY 2, KWD 3.
@@ -269,27 +251,16 @@ mod tests {
 
     #[test]
     fn plain_decimals_are_read_exactly() {
-        for (text, number) in [
-            ("0", "0"),
-            ("-1234.50", "-1234.5"),
-            ("007", "7"),
-            ("1.2500", "1.25"),
-            ("-0.0", "0"),
-        ] {
-            assert_eq!(
-                parse_plain(text, 4).unwrap().normalize().to_string(),
-                number,
-                "{text}"
-            );
+        for (text, number) in [("0", "0"), ("-1234.50", "-1234.5"), ("007", "7"), ("1.2500", "1.25"), ("-0.0", "0")] {
+            assert_eq!(parse_plain(text, 4).unwrap().normalize().to_string(), number, "{text}");
         }
     }
 
     #[test]
     fn anything_else_is_no_number() {
-        for text in [
-            "", "-", ".", "5.", ".5", "+5", "1e3", "1_000", "1,000", " 1", "1 ", "１２", "--1",
-            "0x10", "1.2.3", "NaN",
-        ] {
+        for text in
+            ["", "-", ".", "5.", ".5", "+5", "1e3", "1_000", "1,000", " 1", "1 ", "１２", "--1", "0x10", "1.2.3", "NaN"]
+        {
             assert_eq!(parse_plain(text, 4), Err(Unreadable::NotANumber), "{text}");
         }
     }
@@ -298,10 +269,7 @@ mod tests {
     fn places_count_without_trailing_zeros() {
         assert_eq!(parse_plain("1.00001", 4), Err(Unreadable::TooPrecise));
         assert!(parse_plain("1.000100000000000000000000000000000000", 4).is_ok());
-        assert_eq!(
-            parse_plain("1000000000000000000000", 4),
-            Err(Unreadable::TooLarge)
-        );
+        assert_eq!(parse_plain("1000000000000000000000", 4), Err(Unreadable::TooLarge));
     }
 
     #[test]
@@ -318,20 +286,13 @@ mod tests {
         assert_eq!(without_exponent("NaN"), None);
         assert_eq!(without_exponent("Infinity"), None);
         assert!(without_exponent("5e-324").unwrap().ends_with('5'));
-        assert!(
-            without_exponent("1.7976931348623157e308")
-                .unwrap()
-                .starts_with("17976931348623157000")
-        );
+        assert!(without_exponent("1.7976931348623157e308").unwrap().starts_with("17976931348623157000"));
     }
 
     #[test]
     fn literals_are_the_numbers_they_look_like() {
         assert_eq!(Ratio::of("-0.25").0, Decimal::new(-25, 2));
-        assert_eq!(
-            Money::of("10000000000000").0,
-            Decimal::from(10_000_000_000_000_i64)
-        );
+        assert_eq!(Money::of("10000000000000").0, Decimal::from(10_000_000_000_000_i64));
     }
 
     #[test]

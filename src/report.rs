@@ -166,10 +166,7 @@ pub struct Step {
     pub source: Option<&'static str>,
 }
 
-fn as_map<S: Serializer>(
-    inputs: &[(Cow<'static, str>, String)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(inputs: &[(Cow<'static, str>, String)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(inputs.len()))?;
     for (name, value) in inputs {
         map.serialize_entry(name, value)?;
@@ -231,14 +228,7 @@ pub struct Recorder {
 impl Recorder {
     /// A recorder for figures in this currency.
     pub fn new(currency: Currency) -> Self {
-        Self {
-            currency,
-            prefix: "",
-            gaps: Vec::new(),
-            steps: Vec::new(),
-            findings: Vec::new(),
-            decided: Vec::new(),
-        }
+        Self { currency, prefix: "", gaps: Vec::new(), steps: Vec::new(), findings: Vec::new(), decided: Vec::new() }
     }
 
     /// From here on the paths of figures begin with this.
@@ -287,12 +277,7 @@ impl Recorder {
     }
 
     /// An answer of the result that hangs on how a quantity stands to zero: its gap where that is not known.
-    pub fn answer(
-        &mut self,
-        id: &str,
-        quantity: &Quantity,
-        holds: impl FnOnce(Ordering) -> bool,
-    ) -> Option<bool> {
+    pub fn answer(&mut self, id: &str, quantity: &Quantity, holds: impl FnOnce(Ordering) -> bool) -> Option<bool> {
         match quantity.value() {
             Ok(value) => Some(holds(value.cmp(&Exact::ZERO))),
             Err(lack) => {
@@ -315,11 +300,7 @@ impl Recorder {
             Lack::HistoryTooShort => (Reason::HistoryTooShort, Vec::new()),
             Lack::TooLarge => (Reason::TooLarge, Vec::new()),
         };
-        self.gaps.push(Gap {
-            field: [self.prefix, id].concat(),
-            reason,
-            needs,
-        });
+        self.gaps.push(Gap { field: [self.prefix, id].concat(), reason, needs });
     }
 
     /// Records an alarm; whether it fires. [`Self::cleared_by`] completes one that does.
@@ -337,8 +318,7 @@ impl Recorder {
             self.findings.push(Finding {
                 code: alarm.code,
                 severity: alarm.severity,
-                metric: (!alarm.metric.is_empty())
-                    .then(|| [self.prefix, alarm.metric].concat().into()),
+                metric: (!alarm.metric.is_empty()).then(|| [self.prefix, alarm.metric].concat().into()),
                 value: alarm.value.known().map(|value| value.to_fixed(6)),
                 operator: Some(alarm.operator),
                 boundary: alarm.boundary.known().map(|value| value.to_fixed(6)),
@@ -358,12 +338,7 @@ impl Recorder {
     }
 
     /// The same, unless the input so changed does harm elsewhere.
-    pub fn cleared_by_if(
-        &mut self,
-        input: &Quantity,
-        target: &Quantity,
-        harmless: impl FnOnce(&Quantity) -> bool,
-    ) {
+    pub fn cleared_by_if(&mut self, input: &Quantity, target: &Quantity, harmless: impl FnOnce(&Quantity) -> bool) {
         let Some(finding) = self.findings.last_mut() else {
             return;
         };
@@ -374,13 +349,7 @@ impl Recorder {
     }
 
     /// Records a finding that compares no figure of the result; `None` when it cannot be decided.
-    pub fn finding(
-        &mut self,
-        code: &'static str,
-        severity: Severity,
-        source: &'static str,
-        fires: Option<bool>,
-    ) {
+    pub fn finding(&mut self, code: &'static str, severity: Severity, source: &'static str, fires: Option<bool>) {
         let Some(fires) = fires else { return };
         self.decided.push(code);
         if fires {
@@ -409,9 +378,7 @@ impl Recorder {
         self.finding(code, severity, source, Some(true));
         if let Some(finding) = self.findings.last_mut() {
             finding.metric = Some([self.prefix, metric].concat().into());
-            finding.value = value
-                .and_then(Quantity::known)
-                .map(|value| value.to_fixed(6));
+            finding.value = value.and_then(Quantity::known).map(|value| value.to_fixed(6));
         }
     }
 
@@ -428,13 +395,7 @@ impl Recorder {
     /// The report: findings worst first, else in the order in which they were recorded.
     pub fn report<T>(mut self, result: T, policy: PolicyStamp) -> Report<T> {
         self.sort_findings();
-        Report {
-            result,
-            gaps: self.gaps,
-            findings: self.findings,
-            steps: self.steps,
-            policy,
-        }
+        Report { result, gaps: self.gaps, findings: self.findings, steps: self.steps, policy }
     }
 
     /// Brings the findings into the order of the report.
@@ -445,12 +406,7 @@ impl Recorder {
 
 /// The change from an input to a target, rounded away from zero to the input's last place, or one place more where it has
 /// to go beyond; and the input so changed.
-fn change_to(
-    input: &Quantity,
-    target: &Quantity,
-    beyond: bool,
-    currency: Currency,
-) -> Option<(Quantity, ClearBy)> {
+fn change_to(input: &Quantity, target: &Quantity, beyond: bool, currency: Currency) -> Option<(Quantity, ClearBy)> {
     let (spec, path) = input.given_field()?;
     let Kind::Number(unit) = spec.kind else {
         return None;
@@ -462,18 +418,11 @@ fn change_to(
         let last_place = Exact::ONE.divided_by(&power_of_ten(places))?;
         // Alarms that include their boundary ring above it, so from the boundary itself the way is down.
         let down = change.is_negative() || change.is_zero();
-        rounded = if down {
-            rounded - last_place
-        } else {
-            rounded + last_place
-        };
+        rounded = if down { rounded - last_place } else { rounded + last_place };
     }
     let after = input.known()? + &rounded;
     spec.range.contains_exact(&after).then(|| {
-        let clear_by = ClearBy {
-            input: path.clone(),
-            change: rounded.to_fixed(places),
-        };
+        let clear_by = ClearBy { input: path.clone(), change: rounded.to_fixed(places) };
         (Quantity::fact(spec.name, after), clear_by)
     })
 }

@@ -23,10 +23,9 @@ impl Value {
     /// The value under a key, or null.
     pub fn get(&self, key: &str) -> &Self {
         match self {
-            Self::Object(entries) => entries
-                .iter()
-                .find(|(name, _)| name == key)
-                .map_or(&Self::Null, |(_, value)| value),
+            Self::Object(entries) => {
+                entries.iter().find(|(name, _)| name == key).map_or(&Self::Null, |(_, value)| value)
+            }
             _ => &Self::Null,
         }
     }
@@ -34,11 +33,6 @@ impl Value {
 
 impl<T: Into<Value>> FromIterator<(String, T)> for Value {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
-        Self::Object(
-            entries
-                .into_iter()
-                .map(|(key, value)| (key, value.into()))
-                .collect(),
-        )
+        Self::Object(entries.into_iter().map(|(key, value)| (key, value.into())).collect())
     }
 }

@@ -10,7 +10,7 @@ use crate::error::{InputError, Issue, Problem};
 use crate::for_each_calculator;
 use crate::policy::{Policy, SOURCES};
 use crate::registry::CATALOG;
-use crate::schema::MOST_ROWS;
+use crate::schema::spec::MOST_ROWS;
 use crate::value::Value;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -153,8 +153,7 @@ fn thrown(error: &InputError) -> JsValue {
     thrown.set_name("CreditInputError");
     match to_js(&error.issues) {
         // A fresh error object takes any property.
-        Ok(issues) => Reflect::set(&thrown, &"issues".into(), &issues)
-            .map_or_else(|error| error, |_| thrown.into()),
+        Ok(issues) => Reflect::set(&thrown, &"issues".into(), &issues).map_or_else(|error| error, |_| thrown.into()),
         Err(error) => error,
     }
 }
@@ -197,9 +196,7 @@ fn list(js: &JsValue, depth: u32) -> Value {
     };
     // One row more than any list takes is enough to say that there are too many.
     let rows = (0..=MOST_ROWS as u32).take_while(|index| f64::from(*index) < length);
-    let row = |index| {
-        Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1)))
-    };
+    let row = |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1)));
     Value::List(rows.map(row).collect())
 }
 

@@ -7,12 +7,8 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use support::{call, example, fields};
 
-const CALCULATORS: fn() -> Vec<String> = || {
-    trade_credit::CATALOG
-        .iter()
-        .map(|calculator| calculator.id.to_owned())
-        .collect()
-};
+const CALCULATORS: fn() -> Vec<String> =
+    || trade_credit::CATALOG.iter().map(|calculator| calculator.id.to_owned()).collect();
 
 /// A field where it stands in the example: the pointer to it and its path in issues.
 struct Place {
@@ -27,17 +23,9 @@ fn places(fields: &[Json], pointer: &str, path: &str) -> Vec<Place> {
     for field in fields {
         let name = field["path"].as_str().unwrap().rsplit('.').next().unwrap();
         let pointer = format!("{pointer}/{name}");
-        let path = if path.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{path}.{name}")
-        };
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
         all.extend(below(field, &pointer, &path));
-        all.push(Place {
-            field: field.clone(),
-            pointer,
-            path,
-        });
+        all.push(Place { field: field.clone(), pointer, path });
     }
     all
 }
@@ -49,11 +37,7 @@ fn below(field: &Json, pointer: &str, path: &str) -> Vec<Place> {
     let (row_pointer, row_path) = (format!("{pointer}/0"), format!("{path}[0]"));
     let scalar = inner.len() == 1 && inner[0]["path"] == field["path"];
     match field["type"].as_str().unwrap() {
-        "list" if scalar => vec![Place {
-            field: inner[0].clone(),
-            pointer: row_pointer,
-            path: row_path,
-        }],
+        "list" if scalar => vec![Place { field: inner[0].clone(), pointer: row_pointer, path: row_path }],
         "list" => places(inner, &row_pointer, &row_path),
         _ => places(inner, pointer, path),
     }
@@ -72,12 +56,7 @@ fn faults(field: &Json) -> Vec<(Json, &'static str)> {
                 (json!(""), "not_a_number"),
                 (json!("0.123456789"), "too_precise"),
             ];
-            for (key, step) in [
-                ("min", "-1"),
-                ("exclusiveMin", "0"),
-                ("max", "1"),
-                ("exclusiveMax", "0"),
-            ] {
+            for (key, step) in [("min", "-1"), ("exclusiveMin", "0"), ("max", "1"), ("exclusiveMax", "0")] {
                 if let Some(bound) = field[key].as_str() {
                     let beyond = bound.parse::<i64>().unwrap() + step.parse::<i64>().unwrap();
                     faults.push((json!(beyond.to_string()), "out_of_range"));
@@ -97,22 +76,14 @@ fn faults(field: &Json) -> Vec<(Json, &'static str)> {
             (json!("2025-02-30"), "not_a_date"),
             (json!("1899-12-31"), "out_of_range"),
         ],
-        "month" => vec![
-            (json!(202501), "wrong_type"),
-            (json!("2025-13"), "not_a_date"),
-            (json!("2201-01"), "out_of_range"),
-        ],
+        "month" => {
+            vec![(json!(202501), "wrong_type"), (json!("2025-13"), "not_a_date"), (json!("2201-01"), "out_of_range")]
+        }
         "text" => vec![(json!(1), "wrong_type"), (json!({}), "wrong_type")],
-        "choice" => vec![
-            (json!(1), "wrong_type"),
-            (json!("none of them"), "unknown_choice"),
-        ],
+        "choice" => vec![(json!(1), "wrong_type"), (json!("none of them"), "unknown_choice")],
         "boolean" => vec![(json!("no"), "wrong_type"), (json!(0), "wrong_type")],
         "object" => vec![(json!("{}"), "wrong_type"), (json!([]), "wrong_type")],
-        "list" => vec![
-            (json!({}), "wrong_type"),
-            (Json::Array(vec![json!(null); 10_001]), "too_many"),
-        ],
+        "list" => vec![(json!({}), "wrong_type"), (Json::Array(vec![json!(null); 10_001]), "too_many")],
         other => panic!("{other}"),
     };
     if field["required"] == true {
@@ -122,13 +93,8 @@ fn faults(field: &Json) -> Vec<(Json, &'static str)> {
 }
 
 fn codes_at(issues: &Json, path: &str) -> Vec<String> {
-    let at = issues
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|issue| issue["field"] == path);
-    at.map(|issue| issue["code"].as_str().unwrap().to_owned())
-        .collect()
+    let at = issues.as_array().unwrap().iter().filter(|issue| issue["field"] == path);
+    at.map(|issue| issue["code"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -136,8 +102,7 @@ fn every_fault_is_reported_at_its_field() {
     let mut injected = 0;
     for name in CALCULATORS() {
         let good = example(&name);
-        call(&name, &good, &json!(null))
-            .unwrap_or_else(|issues| panic!("{name}: the example is wrong: {issues}"));
+        call(&name, &good, &json!(null)).unwrap_or_else(|issues| panic!("{name}: the example is wrong: {issues}"));
         for place in places(&fields(&name), "", "") {
             for (fault, code) in faults(&place.field) {
                 let mut input = good.clone();
@@ -148,12 +113,7 @@ fn every_fault_is_reported_at_its_field() {
                 let issues = call(&name, &input, &json!(null))
                     .err()
                     .unwrap_or_else(|| panic!("{name} took {fault} at {}", place.path));
-                assert_eq!(
-                    codes_at(&issues, &place.path),
-                    [code],
-                    "{name}: {fault} at {}: {issues}",
-                    place.path
-                );
+                assert_eq!(codes_at(&issues, &place.path), [code], "{name}: {fault} at {}: {issues}", place.path);
                 injected += 1;
             }
         }
@@ -166,10 +126,7 @@ fn unknown_fields_are_reported_wherever_there_are_fields() {
     for name in CALCULATORS() {
         let mut input = example(&name);
         input["surprise"] = json!(null);
-        assert_eq!(
-            codes_at(&call(&name, &input, &json!(null)).unwrap_err(), "surprise"),
-            ["unknown_field"]
-        );
+        assert_eq!(codes_at(&call(&name, &input, &json!(null)).unwrap_err(), "surprise"), ["unknown_field"]);
         let issues = call(&name, &example(&name), &json!({ "clock": true })).unwrap_err();
         assert_eq!(codes_at(&issues, "options.clock"), ["unknown_field"]);
     }
@@ -181,12 +138,7 @@ fn all_problems_of_a_call_are_reported_together() {
         "creditSales": "many", "periodDays": 0, "overdue": "70", "overdueMoreThan30": "80",
         "monthlySales": [{ "month": "2025-13", "sales": "1" }, { "sales": true }], "ceiBasis": "daily",
     });
-    let issues = call(
-        "dso",
-        &input,
-        &json!({ "currency": "yuan", "holidays": ["tomorrow"] }),
-    )
-    .unwrap_err();
+    let issues = call("dso", &input, &json!({ "currency": "yuan", "holidays": ["tomorrow"] })).unwrap_err();
     let mut found: Vec<String> = issues
         .as_array()
         .unwrap()
@@ -214,43 +166,22 @@ fn all_problems_of_a_call_are_reported_together() {
 #[test]
 fn options_take_what_they_are_documented_to_take() {
     let input = example("dso");
-    let options =
-        json!({ "currency": "JPY", "policy": {}, "holidays": ["2025-10-01"], "workdays": [] });
-    assert_eq!(
-        call("dso", &input, &options).unwrap()["result"]["salesPerDay"],
-        "443836"
-    );
+    let options = json!({ "currency": "JPY", "policy": {}, "holidays": ["2025-10-01"], "workdays": [] });
+    assert_eq!(call("dso", &input, &options).unwrap()["result"]["salesPerDay"], "443836");
     for (options, field, code) in [
         (json!("CNY"), "options", "wrong_type"),
         (json!({ "currency": 156 }), "options.currency", "wrong_type"),
-        (
-            json!({ "currency": "XAU" }),
-            "options.currency",
-            "unknown_choice",
-        ),
-        (
-            json!({ "workdays": "2025-10-01" }),
-            "options.workdays",
-            "wrong_type",
-        ),
+        (json!({ "currency": "XAU" }), "options.currency", "unknown_choice"),
+        (json!({ "workdays": "2025-10-01" }), "options.workdays", "wrong_type"),
     ] {
-        assert_eq!(
-            codes_at(&call("dso", &input, &options).unwrap_err(), field),
-            [code]
-        );
+        assert_eq!(codes_at(&call("dso", &input, &options).unwrap_err(), field), [code]);
     }
 }
 
 #[test]
 fn numbers_are_taken_through_their_shortest_text() {
-    let report = |sales: Json| {
-        call(
-            "dso",
-            &json!({ "creditSales": sales, "closingReceivables": 0.3 }),
-            &json!(null),
-        )
-        .unwrap()
-    };
+    let report =
+        |sales: Json| call("dso", &json!({ "creditSales": sales, "closingReceivables": 0.3 }), &json!(null)).unwrap();
     assert_eq!(report(json!(0.1))["result"]["dso"], "1095.00");
     assert_eq!(report(json!("0.1")), report(json!(0.1)));
 }

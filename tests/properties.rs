@@ -46,22 +46,14 @@ fn object(fields: Vec<(&'static str, bool, BoxedStrategy<Json>)>) -> BoxedStrate
         .into_iter()
         .map(|(name, required, value)| {
             let there = value.prop_map(move |value| Some((name.to_owned(), value)));
-            if required {
-                there.boxed()
-            } else {
-                prop_oneof![2 => there, 1 => Just(None)].boxed()
-            }
+            if required { there.boxed() } else { prop_oneof![2 => there, 1 => Just(None)].boxed() }
         })
         .collect();
-    entries
-        .prop_map(|entries| Json::Object(entries.into_iter().flatten().collect::<Map<_, _>>()))
-        .boxed()
+    entries.prop_map(|entries| Json::Object(entries.into_iter().flatten().collect::<Map<_, _>>())).boxed()
 }
 
 fn list(value: BoxedStrategy<Json>, most: usize) -> BoxedStrategy<Json> {
-    prop::collection::vec(value, 0..=most)
-        .prop_map(Json::Array)
-        .boxed()
+    prop::collection::vec(value, 0..=most).prop_map(Json::Array).boxed()
 }
 
 /// Consecutive months up to November 2025, newest first.
@@ -79,9 +71,7 @@ fn months() -> BoxedStrategy<Json> {
 
 /// Splits the receivables so that nothing contradicts.
 fn consistent(mut input: Json, closing: &str, (due, late): (u32, u32)) -> Json {
-    let Some(whole) = input[closing]
-        .as_str()
-        .map(|text| (text.parse::<f64>().unwrap() as i64).min(1_000_000_000))
+    let Some(whole) = input[closing].as_str().map(|text| (text.parse::<f64>().unwrap() as i64).min(1_000_000_000))
     else {
         return input;
     };
@@ -103,37 +93,21 @@ fn dso_input() -> BoxedStrategy<Json> {
     let fields = object(vec![
         ("creditSales", true, money().boxed()),
         ("closingReceivables", true, money().boxed()),
-        (
-            "periodDays",
-            false,
-            (1_u32..=1096).prop_map(|days| json!(days)).boxed(),
-        ),
+        ("periodDays", false, (1_u32..=1096).prop_map(|days| json!(days)).boxed()),
         ("openingReceivables", false, money().boxed()),
         ("notYetDue", false, money().boxed()),
         ("overdue", false, money().boxed()),
         ("overdueMoreThan30", false, money().boxed()),
         ("monthlySales", false, months()),
-        (
-            "countbackDays",
-            false,
-            prop::sample::select(vec![json!("calendar"), json!("thirty")]).boxed(),
-        ),
+        ("countbackDays", false, prop::sample::select(vec![json!("calendar"), json!("thirty")]).boxed()),
         ("priorDso", false, days(200).boxed()),
         ("dsoHistory", false, list(days(200).boxed(), 3)),
         ("overdueRateHistory", false, list(ratio().boxed(), 2)),
         ("targetDso", false, days(200).boxed()),
         ("benchmarkDso", false, days(200).boxed()),
         ("costOfFunds", false, ratio().boxed()),
-        (
-            "ceiBasis",
-            false,
-            prop::sample::select(vec![json!("period"), json!("monthlyAverage")]).boxed(),
-        ),
-        (
-            "periodMonths",
-            false,
-            (1_u32..=36).prop_map(|months| json!(months)).boxed(),
-        ),
+        ("ceiBasis", false, prop::sample::select(vec![json!("period"), json!("monthlyAverage")]).boxed()),
+        ("periodMonths", false, (1_u32..=36).prop_map(|months| json!(months)).boxed()),
     ]);
     (fields, (0_u32..=100, 0_u32..=100))
         .prop_map(|(input, split)| consistent(input, "closingReceivables", split))
@@ -149,11 +123,7 @@ fn stress_input() -> BoxedStrategy<Json> {
         ("insuredPercentage", false, Just(json!("0.85")).boxed()),
     ]);
     object(vec![
-        (
-            "months",
-            false,
-            (1_u32..=60).prop_map(|months| json!(months)).boxed(),
-        ),
+        ("months", false, (1_u32..=60).prop_map(|months| json!(months)).boxed()),
         ("openingCash", true, signed().boxed()),
         ("monthlyInflow", true, money().boxed()),
         ("monthlyOutflow", true, money().boxed()),
@@ -161,11 +131,7 @@ fn stress_input() -> BoxedStrategy<Json> {
         ("undrawnLines", false, money().boxed()),
         ("customers", false, list(customer, 4)),
         ("costsSaved", false, ratio().boxed()),
-        (
-            "indemnityAfterMonths",
-            false,
-            (1_u32..=60).prop_map(|months| json!(months)).boxed(),
-        ),
+        ("indemnityAfterMonths", false, (1_u32..=60).prop_map(|months| json!(months)).boxed()),
         ("collectionDelayDays", false, days(100).boxed()),
         ("salesShock", false, ratio().boxed()),
         ("payablesShortenDays", false, days(60).boxed()),
@@ -251,22 +217,15 @@ fn count(most: u32) -> BoxedStrategy<Json> {
 /// A score with enough answers, whatever else is known.
 fn score_input() -> BoxedStrategy<Json> {
     let year = object(
-        [
-            "totalAssets",
-            "totalLiabilities",
-            "currentAssets",
-            "currentLiabilities",
-            "revenue",
-            "interestExpense",
-        ]
-        .into_iter()
-        .map(|name| (name, false, money().boxed()))
-        .chain(
-            ["ebit", "retainedEarnings", "operatingCashFlow"]
-                .into_iter()
-                .map(|name| (name, false, signed().boxed())),
-        )
-        .collect(),
+        ["totalAssets", "totalLiabilities", "currentAssets", "currentLiabilities", "revenue", "interestExpense"]
+            .into_iter()
+            .map(|name| (name, false, money().boxed()))
+            .chain(
+                ["ebit", "retainedEarnings", "operatingCashFlow"]
+                    .into_iter()
+                    .map(|name| (name, false, signed().boxed())),
+            )
+            .collect(),
     );
     let payment = object(vec![
         ("averageDaysLate", true, days(60).boxed()),
@@ -278,11 +237,7 @@ fn score_input() -> BoxedStrategy<Json> {
         ("yearsInBusiness", true, count(20)),
         ("monthsTrading", false, count(30)),
         ("cyclicality", true, choice(&["low", "medium", "high"])),
-        (
-            "countryRisk",
-            false,
-            choice(&["low", "medium", "sensitive", "high"]),
-        ),
+        ("countryRisk", false, choice(&["low", "medium", "sensitive", "high"])),
     ]);
     object(vec![
         ("asOf", true, choice(&["2024-02-29", "2025-11-30"])),
@@ -357,11 +312,7 @@ fn report(name: &str, input: &Json) -> Json {
 /// The path and value of everything standing directly in the result or in an object of it.
 fn figures(result: &Json, path: &str, found: &mut Vec<(String, Json)>) {
     for (key, value) in result.as_object().unwrap() {
-        let path = if path.is_empty() {
-            key.clone()
-        } else {
-            format!("{path}.{key}")
-        };
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
         match value {
             Json::Object(_) => figures(value, &path, found),
             Json::Array(_) => {}
@@ -371,17 +322,11 @@ fn figures(result: &Json, path: &str, found: &mut Vec<(String, Json)>) {
 }
 
 fn is_decimal(value: &Json) -> bool {
-    value
-        .as_str()
-        .is_some_and(|text| text.starts_with(|first: char| first == '-' || first.is_ascii_digit()))
+    value.as_str().is_some_and(|text| text.starts_with(|first: char| first == '-' || first.is_ascii_digit()))
 }
 
 /// Results that are null without a gap, as documented.
-const MAY_BE_NULL: &[&str] = &[
-    "mostInformative",
-    "stress.firstShortMonth",
-    "stress.customersSurvived",
-];
+const MAY_BE_NULL: &[&str] = &["mostInformative", "stress.firstShortMonth", "stress.customersSurvived"];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
@@ -509,56 +454,29 @@ proptest! {
 fn changed(name: &str, input: &Json, path: &str, change: rust_decimal::Decimal) -> Json {
     let mut after = input.clone();
     let mut shift = |field: &str, change: rust_decimal::Decimal| {
-        let at = after
-            .pointer_mut(&format!(
-                "/{}",
-                field.replace(['.', '['], "/").replace(']', "")
-            ))
-            .unwrap();
-        *at = json!(
-            (at.as_str()
-                .unwrap()
-                .parse::<rust_decimal::Decimal>()
-                .unwrap()
-                + change)
-                .to_string()
-        );
+        let at = after.pointer_mut(&format!("/{}", field.replace(['.', '['], "/").replace(']', ""))).unwrap();
+        *at = json!((at.as_str().unwrap().parse::<rust_decimal::Decimal>().unwrap() + change).to_string());
     };
     shift(path, change);
-    let closing = if name == "assess" {
-        "receivables"
-    } else {
-        "closingReceivables"
-    };
+    let closing = if name == "assess" { "receivables" } else { "closingReceivables" };
     let split = ["overdue", "overdueMoreThan30", "notYetDue"];
     if ["overdue", "overdueMoreThan30"].contains(&path) {
         shift(closing, change);
         if path == "overdueMoreThan30" && input.get("overdue").is_some() {
             shift("overdue", change);
         } else if path == "overdue" && input.get("overdueMoreThan30").is_some() {
-            let number = |json: &Json| {
-                json.as_str()
-                    .unwrap()
-                    .parse::<rust_decimal::Decimal>()
-                    .unwrap()
-            };
+            let number = |json: &Json| json.as_str().unwrap().parse::<rust_decimal::Decimal>().unwrap();
             let late = number(&after["overdueMoreThan30"]).min(number(&after["overdue"]));
             after["overdueMoreThan30"] = json!(late.to_string());
         }
     } else if path == closing {
         // A change of the receivables leaves the split aside.
-        split
-            .iter()
-            .for_each(|field| drop(after.as_object_mut().unwrap().remove(*field)));
+        split.iter().for_each(|field| drop(after.as_object_mut().unwrap().remove(*field)));
     }
     after
 }
 
 fn fires(name: &str, input: &Json, finding: &Json) -> bool {
     let report = report(name, input);
-    report["findings"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .any(|other| other["code"] == finding["code"])
+    report["findings"].as_array().unwrap().iter().any(|other| other["code"] == finding["code"])
 }

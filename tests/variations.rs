@@ -22,17 +22,8 @@ impl Dice {
 
 /// A value that the field takes, small and round or with every place it may have.
 fn number(field: &Json, dice: &mut Dice) -> Json {
-    let bound = |keys: [&str; 2]| {
-        keys.iter()
-            .find_map(|key| field[*key].as_str())
-            .unwrap()
-            .parse::<i64>()
-            .unwrap()
-    };
-    let (least, most) = (
-        bound(["min", "exclusiveMin"]),
-        bound(["max", "exclusiveMax"]),
-    );
+    let bound = |keys: [&str; 2]| keys.iter().find_map(|key| field[*key].as_str()).unwrap().parse::<i64>().unwrap();
+    let (least, most) = (bound(["min", "exclusiveMin"]), bound(["max", "exclusiveMax"]));
     let span = u32::try_from((most - least).min(1_000_000)).unwrap();
     let whole = least.max(-1000) + i64::from(dice.roll(span.max(1)));
     match dice.roll(4) {
@@ -61,12 +52,9 @@ fn value(field: &Json, kept: &Json, dice: &mut Dice) -> Json {
     let inner = field["fields"].as_array();
     match (field["type"].as_str().unwrap(), inner) {
         ("object", Some(inner)) => varied(inner, kept, dice),
-        ("list", Some(inner)) if inner[0]["path"] != field["path"] => kept
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|row| varied(inner, row, dice))
-            .collect(),
+        ("list", Some(inner)) if inner[0]["path"] != field["path"] => {
+            kept.as_array().unwrap().iter().map(|row| varied(inner, row, dice)).collect()
+        }
         ("money" | "ratio" | "days" | "points", _) if dice.roll(2) == 0 => number(field, dice),
         ("choice", _) if dice.roll(3) == 0 => {
             let words = field["choices"].as_array().unwrap();
@@ -93,11 +81,7 @@ fn decimal(value: &Json) -> Decimal {
 /// Everything non-null that stands directly in the result or in an object of it, and is a decimal.
 fn decimals(result: &Json, path: &str, found: &mut Vec<String>) {
     for (key, value) in result.as_object().unwrap() {
-        let path = if path.is_empty() {
-            key.clone()
-        } else {
-            format!("{path}.{key}")
-        };
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
         match value {
             Json::Object(_) => decimals(value, &path, found),
             Json::String(text) if text.parse::<Decimal>().is_ok() => found.push(path),
@@ -117,26 +101,18 @@ fn check(name: &str, rolls: &[u32]) -> Result<bool, TestCaseError> {
     for step in report["steps"].as_array().unwrap() {
         let text = |key: &str| step[key].as_str().unwrap().to_owned();
         let inputs = step["inputs"].as_object().unwrap();
-        let inputs = inputs
-            .iter()
-            .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()));
+        let inputs = inputs.iter().map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()));
         let again = evaluate(&text("formula"), &inputs.collect::<BTreeMap<_, _>>());
         let value = Fraction::parse(&text("value"));
-        let agrees = if step["approximate"] == true {
-            again.nearly_agrees_with(&value)
-        } else {
-            again.agrees_with(&value)
-        };
+        let agrees =
+            if step["approximate"] == true { again.nearly_agrees_with(&value) } else { again.agrees_with(&value) };
         prop_assert!(agrees, "{name} {input}: {step}");
         ids.push(text("id"));
     }
     let mut figures = Vec::new();
     decimals(&report["result"], "", &mut figures);
     for figure in figures {
-        prop_assert!(
-            ids.contains(&figure),
-            "{name} {input}: no step for {figure}"
-        );
+        prop_assert!(ids.contains(&figure), "{name} {input}: no step for {figure}");
     }
     Ok(true)
 }
@@ -221,12 +197,7 @@ fn enough_variations_are_good_input() {
     for calculator in trade_credit::CATALOG {
         let good = (0..60_u32).filter(|seed| {
             let rolls: Vec<u32> = (0..97_u32)
-                .map(|n| {
-                    (n + 1)
-                        .wrapping_mul(2_654_435_761)
-                        .wrapping_add(seed.wrapping_mul(40_503))
-                        >> 7
-                })
+                .map(|n| (n + 1).wrapping_mul(2_654_435_761).wrapping_add(seed.wrapping_mul(40_503)) >> 7)
                 .collect();
             check(calculator.id, &rolls).unwrap()
         });

@@ -9,19 +9,13 @@ use serde_json::Value as Json;
 fn mismatch(path: &str, expected: &Json, actual: &Json) -> Option<String> {
     match (expected, actual) {
         (Json::Object(wanted), Json::Object(there)) => wanted.iter().find_map(|(key, wanted)| {
-            mismatch(
-                &format!("{path}.{key}"),
-                wanted,
-                there.get(key).unwrap_or(&Json::Null),
-            )
+            mismatch(&format!("{path}.{key}"), wanted, there.get(key).unwrap_or(&Json::Null))
         }),
         (Json::Array(wanted), Json::Array(there)) if wanted.len() == there.len() => wanted
             .iter()
             .zip(there)
             .enumerate()
-            .find_map(|(index, (wanted, there))| {
-                mismatch(&format!("{path}[{index}]"), wanted, there)
-            }),
+            .find_map(|(index, (wanted, there))| mismatch(&format!("{path}[{index}]"), wanted, there)),
         _ => (expected != actual).then(|| format!("{path}: expected {expected}, got {actual}")),
     }
 }
@@ -31,12 +25,7 @@ fn sorted(rows: &Json, keys: &[&str]) -> Vec<String> {
         .as_array()
         .unwrap()
         .iter()
-        .map(|row| {
-            keys.iter()
-                .map(|key| row[*key].to_string())
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
+        .map(|row| keys.iter().map(|key| row[*key].to_string()).collect::<Vec<_>>().join(" "))
         .collect();
     rows.sort();
     rows
@@ -44,18 +33,10 @@ fn sorted(rows: &Json, keys: &[&str]) -> Vec<String> {
 
 fn check(row: &Json) {
     let id = &row["id"];
-    let outcome = support::call(
-        row["call"].as_str().unwrap(),
-        &row["input"],
-        &row["options"],
-    );
+    let outcome = support::call(row["call"].as_str().unwrap(), &row["input"], &row["options"]);
     if let Some(errors) = row.get("errors") {
         let issues = outcome.expect_err(&format!("{id} must fail"));
-        assert_eq!(
-            sorted(&issues, &["field", "code"]),
-            sorted(errors, &["field", "code"]),
-            "{id}"
-        );
+        assert_eq!(sorted(&issues, &["field", "code"]), sorted(errors, &["field", "code"]), "{id}");
         return;
     }
     let report = outcome.unwrap_or_else(|issues| panic!("{id}: {issues}"));
@@ -63,11 +44,7 @@ fn check(row: &Json) {
         panic!("{id}: {difference}");
     }
     if let Some(gaps) = row.get("gaps") {
-        assert_eq!(
-            sorted(&report["gaps"], &["field", "reason"]),
-            sorted(gaps, &["field", "reason"]),
-            "{id}"
-        );
+        assert_eq!(sorted(&report["gaps"], &["field", "reason"]), sorted(gaps, &["field", "reason"]), "{id}");
     }
     if let Some(findings) = row.get("findings") {
         let keys = ["code", "severity", "clearBy"];

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::calc::dso::{self, Countback, DsoResult};
+use crate::calc::countback::Countback;
+use crate::calc::dso::{self, DsoResult};
 use crate::calc::working_capital::{self, WorkingCapitalResult, reserves};
 use crate::calendar::IsoDate;
 use crate::error::{InputError, Issues};
@@ -198,23 +199,11 @@ impl Calculator for Assess {
     type Result = AssessResult;
 
     fn contradictions(input: &AssessInput, _: &Options, issues: &mut Issues) {
-        let closing = input
-            .receivables
-            .map(|receivables| (receivables, "receivables"));
-        dso::split_contradictions(
-            closing,
-            None,
-            input.overdue,
-            input.overdue_more_than_30,
-            issues,
-        );
+        let closing = input.receivables.map(|receivables| (receivables, "receivables"));
+        dso::split_contradictions(closing, None, input.overdue, input.overdue_more_than_30, issues);
     }
 
-    fn figures(
-        input: &AssessInput,
-        options: &Options,
-        record: &mut Recorder,
-    ) -> Result<AssessResult, InputError> {
+    fn figures(input: &AssessInput, options: &Options, record: &mut Recorder) -> Result<AssessResult, InputError> {
         let policy = &options.policy;
         record.under("dso.");
         let dso = collection(input, policy).figures(policy, record);
@@ -230,11 +219,7 @@ impl Calculator for Assess {
         Ok(AssessResult {
             dso,
             working_capital,
-            overall: areas
-                .iter()
-                .map(|area| area.status)
-                .min()
-                .unwrap_or(AreaStatus::Unknown),
+            overall: areas.iter().map(|area| area.status).min().unwrap_or(AreaStatus::Unknown),
             areas,
             triggers,
             checked,
@@ -260,10 +245,7 @@ fn collection<'a>(input: &'a AssessInput, policy: &Policy) -> dso::Facts<'a> {
         dso_history: input.dso_history(),
         overdue_rate_history: input.overdue_rate_history(),
         target_dso: Quantity::not_asked(),
-        benchmark_dso: Quantity::fact(
-            "benchmarkDso",
-            Exact::from(policy.receivables.benchmark_dso.0),
-        ),
+        benchmark_dso: Quantity::fact("benchmarkDso", Exact::from(policy.receivables.benchmark_dso.0)),
         cost_of_funds: Quantity::not_asked(),
         closing,
     }
@@ -303,51 +285,25 @@ fn both(a: Option<bool>, b: Option<bool>) -> Option<bool> {
 
 fn judge_protection(input: &AssessInput, policy: &Policy, record: &mut Recorder) {
     // Whatever could take the loss, of what is known; with nothing known there is nothing to compare with.
-    let known = [input.cash, input.undrawn_lines, input.reserve]
-        .into_iter()
-        .flatten();
-    let buffer = known
-        .map(|amount| Exact::from(amount.0))
-        .reduce(|sum, amount| sum + amount);
-    let beyond_buffer = input
-        .largest_receivable
-        .zip(buffer)
-        .map(|(receivable, buffer)| Exact::from(receivable.0) > buffer);
+    let known = [input.cash, input.undrawn_lines, input.reserve].into_iter().flatten();
+    let buffer = known.map(|amount| Exact::from(amount.0)).reduce(|sum, amount| sum + amount);
+    let beyond_buffer =
+        input.largest_receivable.zip(buffer).map(|(receivable, buffer)| Exact::from(receivable.0) > buffer);
     let uninsured = both(input.insured.map(|insured| !insured), beyond_buffer);
-    record.finding(
-        "uninsured_large_exposure",
-        Severity::Critical,
-        "house",
-        uninsured,
-    );
+    record.finding("uninsured_large_exposure", Severity::Critical, "house", uninsured);
 
     let (least, _) = reserves(&input.quarterly_profit(), policy);
-    let below_rule = input
-        .reserve()
-        .compare(&least)
-        .map(std::cmp::Ordering::is_lt);
+    let below_rule = input.reserve().compare(&least).map(std::cmp::Ordering::is_lt);
     record.finding("reserve_below_rule", Severity::Warning, "S16", below_rule);
 
-    let long = input
-        .longest_terms_days
-        .map(|days| days > policy.limit.security_terms_days);
+    let long = input.longest_terms_days.map(|days| days > policy.limit.security_terms_days);
     let unsecured = both(long, input.secured_long_terms.map(|secured| !secured));
     record.finding("long_terms_unsecured", Severity::Warning, "S5", unsecured);
 }
 
 fn judge_process(input: &AssessInput, record: &mut Recorder) {
-    record.finding(
-        "no_quarterly_review",
-        Severity::Warning,
-        "S30",
-        input.quarterly_review.map(|done| !done),
-    );
-    record.finding(
-        "no_collection_process",
-        Severity::Warning,
-        "S6",
-        input.collection_process.map(|there| !there),
-    );
+    record.finding("no_quarterly_review", Severity::Warning, "S30", input.quarterly_review.map(|done| !done));
+    record.finding("no_collection_process", Severity::Warning, "S6", input.collection_process.map(|there| !there));
 }
 
 /// The findings that belong to an area.
@@ -377,38 +333,21 @@ const AREAS: &[(AreaId, &[&str])] = &[
         ],
     ),
     (AreaId::Concentration, &["concentration_high"]),
-    (
-        AreaId::Protection,
-        &[
-            "uninsured_large_exposure",
-            "reserve_below_rule",
-            "long_terms_unsecured",
-        ],
-    ),
-    (
-        AreaId::Process,
-        &["no_quarterly_review", "no_collection_process"],
-    ),
+    (AreaId::Protection, &["uninsured_large_exposure", "reserve_below_rule", "long_terms_unsecured"]),
+    (AreaId::Process, &["no_quarterly_review", "no_collection_process"]),
 ];
 
 fn areas(record: &Recorder) -> Vec<Area> {
     let (findings, decided) = record.judged();
     let area = |(id, codes): &(AreaId, &[&str])| {
-        let own: Vec<&Finding> = findings
-            .iter()
-            .filter(|finding| codes.contains(&finding.code))
-            .collect();
+        let own: Vec<&Finding> = findings.iter().filter(|finding| codes.contains(&finding.code)).collect();
         let status = match own.first().map(|finding| finding.severity) {
             Some(Severity::Critical) => AreaStatus::Act,
             Some(Severity::Warning) => AreaStatus::Watch,
             _ if decided.iter().any(|code| codes.contains(code)) => AreaStatus::Good,
             _ => AreaStatus::Unknown,
         };
-        Area {
-            id: *id,
-            status,
-            findings: own.iter().map(|finding| finding.code).collect(),
-        }
+        Area { id: *id, status, findings: own.iter().map(|finding| finding.code).collect() }
     };
     AREAS.iter().map(area).collect()
 }
@@ -417,30 +356,18 @@ fn areas(record: &Recorder) -> Vec<Area> {
 fn alarms(input: &AssessInput, record: &Recorder) -> (u32, u32) {
     let (findings, decided) = record.judged();
     let known = |code: &str| decided.contains(&code);
-    let rings = |code: &str| {
-        findings
-            .iter()
-            .any(|finding| finding.code == code && finding.severity == Severity::Critical)
-    };
+    let rings =
+        |code: &str| findings.iter().any(|finding| finding.code == code && finding.severity == Severity::Critical);
     let three = [
         // Persistent only with a reading before this one.
-        (
-            known("overdue_rate_high") && !input.overdue_rate_history().is_empty(),
-            rings("overdue_rate_high"),
-        ),
+        (known("overdue_rate_high") && !input.overdue_rate_history().is_empty(), rings("overdue_rate_high")),
         (known("dso_rising"), rings("dso_rising")),
-        (
-            known("current_ratio_low"),
-            rings("current_ratio_low") || rings("current_ratio_critical"),
-        ),
+        (known("current_ratio_low"), rings("current_ratio_low") || rings("current_ratio_critical")),
     ];
     let count = |which: fn(&(bool, bool)) -> bool| {
         u32::try_from(three.iter().filter(|alarm| which(alarm)).count()).unwrap_or(0)
     };
-    (
-        count(|(checked, rings)| *checked && *rings),
-        count(|(checked, _)| *checked),
-    )
+    (count(|(checked, rings)| *checked && *rings), count(|(checked, _)| *checked))
 }
 
 /// What the documents advise whatever the figures say.
@@ -458,26 +385,15 @@ fn actions(findings: &[Finding]) -> Vec<Action> {
             Severity::Warning => 2,
             _ => return None,
         };
-        Some(Action {
-            code: finding.code,
-            priority,
-            source: finding.source.unwrap_or("house"),
-        })
+        Some(Action { code: finding.code, priority, source: finding.source.unwrap_or("house") })
     });
-    let standing = STANDING_ADVICE.iter().map(|(code, source)| Action {
-        code,
-        priority: 3,
-        source,
-    });
+    let standing = STANDING_ADVICE.iter().map(|(code, source)| Action { code, priority: 3, source });
     urgent.chain(standing).collect()
 }
 
 /// How many questions were answered; the day and the period are none.
 fn answered(input: &AssessInput) -> u32 {
-    let questions = input
-        .given()
-        .into_iter()
-        .filter(|name| !["asOf", "periodDays"].contains(name));
+    let questions = input.given().into_iter().filter(|name| !["asOf", "periodDays"].contains(name));
     u32::try_from(questions.count()).unwrap_or(u32::MAX)
 }
 
@@ -485,16 +401,8 @@ fn answered(input: &AssessInput) -> u32 {
 fn most_informative(input: &AssessInput, record: &Recorder) -> Option<&'static str> {
     let given = input.given();
     let mut best: Option<(&'static str, usize)> = None;
-    for name in AssessInput::FIELDS
-        .iter()
-        .map(|field| field.name)
-        .filter(|name| !given.contains(name))
-    {
-        let gaps = record
-            .gaps()
-            .iter()
-            .filter(|gap| gap.needs.iter().any(|need| need == name))
-            .count();
+    for name in AssessInput::FIELDS.iter().map(|field| field.name).filter(|name| !given.contains(name)) {
+        let gaps = record.gaps().iter().filter(|gap| gap.needs.iter().any(|need| need == name)).count();
         if gaps > best.map_or(0, |(_, most)| most) {
             best = Some((name, gaps));
         }

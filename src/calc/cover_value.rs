@@ -112,9 +112,7 @@ impl Calculator for CoverValue {
         record: &mut Recorder,
     ) -> Result<CoverValueResult, InputError> {
         let turnover = input.insured_turnover();
-        let percentage = input
-            .insured_percentage()
-            .or_policy(options.policy.cover.insured_percentage.0);
+        let percentage = input.insured_percentage().or_policy(options.policy.cover.insured_percentage.0);
         let premium = (&turnover * input.premium_rate()).max(&input.minimum_premium());
         let cost = &premium + input.other_costs();
         let expected_loss = &turnover * input.bad_debt_rate();
@@ -127,33 +125,17 @@ impl Calculator for CoverValue {
             premium: record.figure("premium", Unit::Money, &premium),
             cost: record.figure("cost", Unit::Money, &cost),
             expected_loss: record.figure("expectedLoss", Unit::Money, &expected_loss),
-            expected_indemnity: record.figure(
-                "expectedIndemnity",
-                Unit::Money,
-                &expected_indemnity,
-            ),
+            expected_indemnity: record.figure("expectedIndemnity", Unit::Money, &expected_indemnity),
             net_benefit: record.figure("netBenefit", Unit::Money, &net_benefit),
             break_even_bad_debt_rate: record.figure(
                 "breakEvenBadDebtRate",
                 Unit::Ratio,
                 &(cost / (turnover * &percentage)),
             ),
-            worst_case_saved: record.figure(
-                "worstCaseSaved",
-                Unit::Money,
-                &(&largest * percentage),
-            ),
+            worst_case_saved: record.figure("worstCaseSaved", Unit::Money, &(&largest * percentage)),
             sales_to_recover: SalesToRecover {
-                uninsured: record.figure(
-                    "salesToRecover.uninsured",
-                    Unit::Money,
-                    &(&largest / &margin),
-                ),
-                insured: record.figure(
-                    "salesToRecover.insured",
-                    Unit::Money,
-                    &(largest * own_share / margin),
-                ),
+                uninsured: record.figure("salesToRecover.uninsured", Unit::Money, &(&largest / &margin)),
+                insured: record.figure("salesToRecover.insured", Unit::Money, &(largest * own_share / margin)),
             },
         })
     }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::calendar::IsoMonth;
+pub use crate::calc::countback::MonthSales;
+use crate::calc::countback::{Countback, month_gaps};
 use crate::error::{InputError, Issues, Path, Problem};
 use crate::exact::Exact;
-use crate::expression::{Lack, Quantity};
+use crate::expression::Quantity;
 use crate::options::Options;
 use crate::policy::Policy;
 use crate::quantity::{Days, Figure, Money, Ratio, Unit};
@@ -32,19 +33,6 @@ choice! {
         Period = "period",
         /// Those of an average month of it.
         MonthlyAverage = "monthlyAverage",
-    }
-}
-
-record! {
-    /// The sales of one month.
-    pub struct MonthSales in "monthlySales." {
-        required {
-            /// The month, `YYYY-MM`.
-            month: IsoMonth = "month".example(Text("2025-11")),
-            /// Credit sales less credit notes; may be negative.
-            sales: Money = "sales".range(Range::SIGNED).example(Text("14100000")),
-        }
-        optional {}
     }
 }
 
@@ -185,11 +173,7 @@ impl Calculator for Dso {
         month_gaps(input.monthly_sales(), issues);
     }
 
-    fn figures(
-        input: &DsoInput,
-        options: &Options,
-        record: &mut Recorder,
-    ) -> Result<DsoResult, InputError> {
+    fn figures(input: &DsoInput, options: &Options, record: &mut Recorder) -> Result<DsoResult, InputError> {
         let (sales, closing) = (input.credit_sales(), input.closing_receivables());
         let months = Quantity::fact("periodMonths", input.period_months().unwrap_or(1));
         let facts = Facts {
@@ -211,9 +195,7 @@ impl Calculator for Dso {
             dso_history: input.dso_history(),
             overdue_rate_history: input.overdue_rate_history(),
             target_dso: input.target_dso(),
-            benchmark_dso: input
-                .benchmark_dso()
-                .or_policy(options.policy.receivables.benchmark_dso.0),
+            benchmark_dso: input.benchmark_dso().or_policy(options.policy.receivables.benchmark_dso.0),
             cost_of_funds: input.cost_of_funds(),
             credit_sales: sales,
             closing,
@@ -243,15 +225,7 @@ pub(crate) struct Facts<'a> {
 
 impl Facts<'_> {
     pub(crate) fn figures(&self, policy: &Policy, record: &mut Recorder) -> DsoResult {
-        let Self {
-            credit_sales,
-            closing,
-            period_days,
-            opening,
-            not_yet_due,
-            overdue,
-            ..
-        } = self;
+        let Self { credit_sales, closing, period_days, opening, not_yet_due, overdue, .. } = self;
         let dso = closing * period_days / credit_sales;
         let average = (opening + closing) / Quantity::number(2);
         let best_possible_dso = not_yet_due * period_days / credit_sales;
@@ -263,29 +237,17 @@ impl Facts<'_> {
         let cash_released = (&dso - &self.target_dso) * &sales_per_day;
         let benchmark_gap = &dso - &self.benchmark_dso;
         let turnover = credit_sales / average.clone().or(closing.clone());
-        let Countback {
-            dso: countback_dso,
-            at_least,
-            unexplained,
-        } = &self.countback;
+        let Countback { dso: countback_dso, at_least, unexplained } = &self.countback;
 
         let result = DsoResult {
             dso: record.figure("dso", Unit::Days, &dso),
-            average_dso: record.figure(
-                "averageDso",
-                Unit::Days,
-                &(&average * period_days / credit_sales),
-            ),
+            average_dso: record.figure("averageDso", Unit::Days, &(&average * period_days / credit_sales)),
             turnover: record.figure("turnover", Unit::Ratio, &turnover),
             countback_dso: record.figure("countbackDso", Unit::Days, countback_dso),
             countback_at_least: record.figure("countbackAtLeast", Unit::Days, at_least),
             countback_unexplained: record.figure("countbackUnexplained", Unit::Money, unexplained),
             best_possible_dso: record.figure("bestPossibleDso", Unit::Days, &best_possible_dso),
-            average_days_delinquent: record.figure(
-                "averageDaysDelinquent",
-                Unit::Days,
-                &(&dso - best_possible_dso),
-            ),
+            average_days_delinquent: record.figure("averageDaysDelinquent", Unit::Days, &(&dso - best_possible_dso)),
             collection_effectiveness: record.figure(
                 "collectionEffectiveness",
                 Unit::Ratio,
@@ -301,52 +263,26 @@ impl Facts<'_> {
                 &(&sales_per_day * &self.cost_of_funds),
             ),
             cash_released: record.figure("cashReleased", Unit::Money, &cash_released),
-            yearly_saving: record.figure(
-                "yearlySaving",
-                Unit::Money,
-                &(&cash_released * &self.cost_of_funds),
-            ),
+            yearly_saving: record.figure("yearlySaving", Unit::Money, &(&cash_released * &self.cost_of_funds)),
             benchmark_gap: record.sourced("benchmarkGap", Unit::Days, &benchmark_gap, Some("S20")),
         };
-        self.judge(
-            &Judged {
-                dso,
-                overdue_share,
-                overdue_rate,
-                year_on_year,
-                benchmark_gap,
-            },
-            policy,
-            record,
-        );
+        self.judge(&Judged { dso, overdue_share, overdue_rate, year_on_year, benchmark_gap }, policy, record);
         result
     }
 
     /// The findings, in the order of the contract.
     fn judge(&self, figures: &Judged, policy: &Policy, record: &mut Recorder) {
-        let Self {
-            credit_sales,
-            closing,
-            period_days,
-            ..
-        } = self;
+        let Self { credit_sales, closing, period_days, .. } = self;
         let thresholds = &policy.receivables;
         let zero = Quantity::number(0);
 
-        let high_rate = Quantity::fact(
-            "overdueRateHigh",
-            Exact::from(thresholds.overdue_rate_high.0),
-        );
+        let high_rate = Quantity::fact("overdueRateHigh", Exact::from(thresholds.overdue_rate_high.0));
         // S13 says "persistently": one reading alone warns, the second in a row alarms.
         let before = self.overdue_rate_history.first();
         let persistent = before.is_some_and(|rate| rate.0 > thresholds.overdue_rate_high.0);
         if record.alarm(&Alarm {
             code: "overdue_rate_high",
-            severity: if persistent {
-                Severity::Critical
-            } else {
-                Severity::Warning
-            },
+            severity: if persistent { Severity::Critical } else { Severity::Warning },
             metric: "overdueRate",
             value: &figures.overdue_rate,
             operator: Operator::Above,
@@ -367,15 +303,11 @@ impl Facts<'_> {
             boundary: &rise,
             source: "S13",
         }) {
-            let target =
-                (Quantity::number(1) + &rise) * &self.prior_dso * credit_sales / period_days;
+            let target = (Quantity::number(1) + &rise) * &self.prior_dso * credit_sales / period_days;
             record.cleared_by(closing, &target);
         }
 
-        let high_share = Quantity::fact(
-            "overdueShareHigh",
-            Exact::from(thresholds.overdue_share_high.0),
-        );
+        let high_share = Quantity::fact("overdueShareHigh", Exact::from(thresholds.overdue_share_high.0));
         if record.alarm(&Alarm {
             code: "overdue_share_high",
             severity: Severity::Warning,
@@ -386,13 +318,8 @@ impl Facts<'_> {
             source: "S11",
         }) {
             let enough = collected(&self.overdue, closing, &high_share);
-            let rate_alarm_worse =
-                persistent && figures.overdue_rate.is_above(&high_rate) == Some(false);
-            let enough = if rate_alarm_worse {
-                self.beyond_rate_alarm(enough, &high_rate, record)
-            } else {
-                enough
-            };
+            let rate_alarm_worse = persistent && figures.overdue_rate.is_above(&high_rate) == Some(false);
+            let enough = if rate_alarm_worse { self.beyond_rate_alarm(enough, &high_rate, record) } else { enough };
             record.cleared_by(&self.overdue, &(&self.overdue - enough));
         }
 
@@ -449,12 +376,7 @@ impl Facts<'_> {
 impl Facts<'_> {
     /// Collecting what is overdue for less than 30 days lets the overdue rate rise, as the receivables fall. Where
     /// that would set off its alarm, so much more has to be collected that the older debts are paid too.
-    fn beyond_rate_alarm(
-        &self,
-        enough: Quantity,
-        high_rate: &Quantity,
-        record: &Recorder,
-    ) -> Quantity {
+    fn beyond_rate_alarm(&self, enough: Quantity, high_rate: &Quantity, record: &Recorder) -> Quantity {
         let places = Unit::Money.places(record.currency());
         let Some(amount) = enough.known().map(|amount| amount.rounded_away(places)) else {
             return enough;
@@ -483,69 +405,6 @@ fn collected(part: &Quantity, whole: &Quantity, share: &Quantity) -> Quantity {
     (part - share * whole) / (Quantity::number(1) - share)
 }
 
-/// DSO by countback.
-pub(crate) struct Countback {
-    dso: Quantity,
-    at_least: Quantity,
-    unexplained: Quantity,
-}
-
-impl Countback {
-    /// Without months there is no countback: it needs the receivables and them.
-    pub(crate) fn without_months(closing: &Quantity, months: &Quantity) -> Self {
-        let lacking = closing - months;
-        Self {
-            dso: lacking.clone(),
-            at_least: lacking.clone(),
-            unexplained: lacking,
-        }
-    }
-
-    /// Counts back, newest month first: months whose sales the receivables cover count whole, the next one in part.
-    /// A month without sales, or with more credit notes than sales, counts its days and explains nothing.
-    fn of(closing: &Quantity, months: &[MonthSales], thirty: bool) -> Self {
-        let (Some(_), Some(receivables)) = (months.first(), closing.known()) else {
-            return Self::without_months(closing, &Quantity::missing("monthlySales"));
-        };
-        let (mut rest, mut days, mut whole_sales) = (receivables.clone(), 0_u32, Exact::ZERO);
-        for month in months {
-            if rest.is_zero() {
-                break;
-            }
-            let month_days = if thirty { 30 } else { month.month.days() };
-            let sales = Exact::from(month.sales.0);
-            if !sales.is_negative() && !sales.is_zero() {
-                if rest < sales {
-                    let partial = (closing - Quantity::fact("salesOfWholeMonths", whole_sales))
-                        / Quantity::fact("salesOfLastMonth", sales.clone())
-                        * Quantity::fact("daysOfLastMonth", month_days);
-                    return Self::explained(Quantity::fact("daysOfWholeMonths", days) + partial);
-                }
-                rest = rest - &sales;
-                whole_sales = whole_sales + &sales;
-            }
-            days = days.saturating_add(month_days);
-        }
-        let days = Quantity::fact("daysOfWholeMonths", days);
-        if rest.is_zero() {
-            return Self::explained(days);
-        }
-        Self {
-            dso: Quantity::lacking(Lack::HistoryTooShort),
-            at_least: days,
-            unexplained: closing - Quantity::fact("salesOfWholeMonths", whole_sales),
-        }
-    }
-
-    fn explained(days: Quantity) -> Self {
-        Self {
-            dso: days.clone(),
-            at_least: days,
-            unexplained: Quantity::number(0),
-        }
-    }
-}
-
 /// Notes parts of the receivables that contradict the whole or each other. `closing` comes with its name.
 pub(crate) fn split_contradictions(
     closing: Option<(Money, &str)>,
@@ -555,11 +414,7 @@ pub(crate) fn split_contradictions(
     issues: &mut Issues,
 ) {
     // A field that is wrong in itself contradicts nothing.
-    let sound = |name: &str, value: Option<Money>| {
-        value
-            .filter(|_| issues.none_at(&[name]))
-            .map(|value| value.0)
-    };
+    let sound = |name: &str, value: Option<Money>| value.filter(|_| issues.none_at(&[name])).map(|value| value.0);
     let closing = closing.and_then(|(closing, name)| sound(name, Some(closing)));
     let not_yet_due = sound("notYetDue", not_yet_due);
     let overdue = sound("overdue", overdue);
@@ -569,38 +424,17 @@ pub(crate) fn split_contradictions(
             issues.add(&Path::Key(&Path::Root(""), field), Problem::Inconsistent);
         }
     };
-    let remainder = closing
-        .zip(not_yet_due)
-        .and_then(|(closing, not_yet_due)| closing.checked_sub(not_yet_due));
+    let remainder = closing.zip(not_yet_due).and_then(|(closing, not_yet_due)| closing.checked_sub(not_yet_due));
     match overdue {
         Some(overdue) => contradiction(
             "overdue",
-            remainder.is_some_and(|remainder| remainder != overdue)
-                || closing.is_some_and(|closing| overdue > closing),
+            remainder.is_some_and(|remainder| remainder != overdue) || closing.is_some_and(|closing| overdue > closing),
         ),
         None => contradiction(
             "notYetDue",
             remainder.is_some_and(|remainder| remainder.is_sign_negative() && !remainder.is_zero()),
         ),
     }
-    let all_overdue = overdue
-        .or(remainder.filter(|remainder| !remainder.is_sign_negative()))
-        .or(closing);
-    contradiction(
-        "overdueMoreThan30",
-        late.zip(all_overdue).is_some_and(|(late, all)| late > all),
-    );
-}
-
-/// Notes a month that does not come right before the one listed before it.
-fn month_gaps(months: &[MonthSales], issues: &mut Issues) {
-    let list = Path::Key(&Path::Root(""), "monthlySales");
-    for (index, (newer, older)) in months.iter().zip(months.iter().skip(1)).enumerate() {
-        let row = Path::Row(&list, index.saturating_add(1));
-        // A month that could not be read, or lies out of range, has its issue already.
-        let readable = newer.month.in_range() && older.month.in_range();
-        if readable && newer.month.previous() != Some(older.month) {
-            issues.add(&Path::Key(&row, "month"), Problem::Inconsistent);
-        }
-    }
+    let all_overdue = overdue.or(remainder.filter(|remainder| !remainder.is_sign_negative())).or(closing);
+    contradiction("overdueMoreThan30", late.zip(all_overdue).is_some_and(|(late, all)| late > all));
 }

@@ -91,10 +91,7 @@ impl Calculator for EarlyPaymentDiscount {
     type Result = EarlyPaymentDiscountResult;
 
     fn contradictions(input: &EarlyPaymentDiscountInput, _: &Options, issues: &mut Issues) {
-        if input
-            .day_count
-            .is_some_and(|days| ![360.into(), 365.into()].contains(&days))
-        {
+        if input.day_count.is_some_and(|days| ![360.into(), 365.into()].contains(&days)) {
             issues.push(Issue {
                 min: Some("360".to_owned()),
                 max: Some("365".to_owned()),

@@ -264,12 +264,7 @@ impl Calculator for Indemnity {
             is_covered: is_covered(&input.cover, input.event.cause, options),
         };
         let debts = conditions.debts(false);
-        let clauses = Clauses::of(
-            &input.cover,
-            input.security(),
-            input.set_off(),
-            &options.policy,
-        );
+        let clauses = Clauses::of(&input.cover, input.security(), input.set_off(), &options.policy);
         let settlement = clauses.settle(&debts.eligible_explained(&input.invoices));
         let waterfall = waterfall(input, &debts, &settlement, record);
 
@@ -286,16 +281,10 @@ impl Calculator for Indemnity {
         let net_loss = &own_loss - &to_insured;
         let uninsured_loss = &net_debt - &recoveries;
         let (low, high) = clause_spread(&clauses, &settlement.eligible);
-        let money = |record: &mut Recorder, id: &str, quantity: &Quantity| {
-            record.figure(id, Unit::Money, quantity)
-        };
+        let money = |record: &mut Recorder, id: &str, quantity: &Quantity| record.figure(id, Unit::Money, quantity);
         let break_even = |record: &mut Recorder, id: &str, loss: &Quantity| BreakEvenSales {
             net: money(record, &format!("{id}.net"), &(loss / input.net_margin())),
-            contribution: money(
-                record,
-                &format!("{id}.contribution"),
-                &(loss / input.contribution_margin()),
-            ),
+            contribution: money(record, &format!("{id}.contribution"), &(loss / input.contribution_margin())),
         };
 
         let result = IndemnityResult {
@@ -310,11 +299,7 @@ impl Calculator for Indemnity {
             },
             net_loss_after_recoveries: money(record, "netLossAfterRecoveries", &net_loss),
             break_even_sales: break_even(record, "breakEvenSales", &net_loss),
-            uninsured_break_even_sales: break_even(
-                record,
-                "uninsuredBreakEvenSales",
-                &uninsured_loss,
-            ),
+            uninsured_break_even_sales: break_even(record, "uninsuredBreakEvenSales", &uninsured_loss),
             invoices: (input.invoices.iter().zip(&debts.rows))
                 .map(|(invoice, row)| EligibleInvoice {
                     id: invoice.id.clone(),
@@ -382,14 +367,8 @@ fn waterfall(
 fn clause_spread(clauses: &Clauses, eligible: &Quantity) -> (Quantity, Quantity) {
     let as_read = clauses.settle(eligible).indemnity;
     let (mut low, mut high) = (as_read.clone(), as_read);
-    for (excess_first, eroded_by_loss) in
-        [(false, false), (false, true), (true, false), (true, true)]
-    {
-        let reading = Clauses {
-            excess_first,
-            eroded_by_loss,
-            ..clauses.clone()
-        };
+    for (excess_first, eroded_by_loss) in [(false, false), (false, true), (true, false), (true, true)] {
+        let reading = Clauses { excess_first, eroded_by_loss, ..clauses.clone() };
         let indemnity = reading.settle(eligible).indemnity;
         if low.is_above(&indemnity) == Some(true) {
             low = indemnity;
@@ -412,55 +391,17 @@ fn levers(
     let as_is = clauses.settle(&eligible).indemnity;
     let nothing = || Quantity::number(0);
     let tenth_more = |limit: Quantity| limit * Quantity::number(11) / Quantity::number(10);
-    let best = Quantity::fact(
-        "bestPercentage",
-        Exact::from(policy.cover.best_percentage.0),
-    );
+    let best = Quantity::fact("bestPercentage", Exact::from(policy.cover.best_percentage.0));
     let buyer_limit = Some(conditions.cover.buyer_limit()).filter(|limit| limit.known().is_some());
-    let settled = if conditions.invoices.iter().any(is_disputed) {
-        conditions.debts(true).eligible()
-    } else {
-        eligible.clone()
-    };
+    let settled =
+        if conditions.invoices.iter().any(is_disputed) { conditions.debts(true).eligible() } else { eligible.clone() };
     let (same, base) = (&eligible, || clauses.clone());
     let others = [
-        (
-            "buyerLimit",
-            same,
-            Clauses {
-                limit: buyer_limit.map(tenth_more).or(clauses.limit.clone()),
-                ..base()
-            },
-        ),
-        (
-            "insuredPercentage",
-            same,
-            Clauses {
-                percentage: best,
-                ..base()
-            },
-        ),
-        (
-            "excess",
-            same,
-            Clauses {
-                excess: nothing(),
-                ..base()
-            },
-        ),
-        (
-            "claimThreshold",
-            same,
-            Clauses {
-                claim_threshold: nothing(),
-                ..base()
-            },
-        ),
-        (
-            "lateDeliveriesCovered",
-            &debts.eligible_without_stop(),
-            base(),
-        ),
+        ("buyerLimit", same, Clauses { limit: buyer_limit.map(tenth_more).or(clauses.limit.clone()), ..base() }),
+        ("insuredPercentage", same, Clauses { percentage: best, ..base() }),
+        ("excess", same, Clauses { excess: nothing(), ..base() }),
+        ("claimThreshold", same, Clauses { claim_threshold: nothing(), ..base() }),
+        ("lateDeliveriesCovered", &debts.eligible_without_stop(), base()),
         ("disputes", &settled, base()),
     ];
     let mut gains: Vec<(&'static str, Exact)> = others
@@ -473,13 +414,7 @@ fn levers(
         })
         .collect();
     gains.sort_by(|(_, a), (_, b)| Reverse(a).cmp(&Reverse(b)));
-    gains
-        .into_iter()
-        .map(|(term, gain)| Lever {
-            term,
-            gain: record.printed(Unit::Money, &gain),
-        })
-        .collect()
+    gains.into_iter().map(|(term, gain)| Lever { term, gain: record.printed(Unit::Money, &gain) }).collect()
 }
 
 fn is_disputed(invoice: &ClaimInvoice) -> bool {
@@ -499,27 +434,11 @@ fn deadlines(input: &IndemnityInput, options: &Options) -> Vec<Deadline> {
     let waits = event.cause == Cause::ProtractedDefault;
     let decision = event.file_complete_on.map(|day| calendar.after(day, 15));
     [
-        (
-            "formal_demand",
-            oldest.map(|day| calendar.after(day, 3)),
-            "S8",
-        ),
-        (
-            "claim_filing",
-            event.known_on.map(|day| day.plus_days(30)),
-            "S24",
-        ),
-        (
-            "waiting_period_ends",
-            oldest.filter(|_| waits).map(|day| day.plus_days(waiting)),
-            "house",
-        ),
+        ("formal_demand", oldest.map(|day| calendar.after(day, 3)), "S8"),
+        ("claim_filing", event.known_on.map(|day| day.plus_days(30)), "S24"),
+        ("waiting_period_ends", oldest.filter(|_| waits).map(|day| day.plus_days(waiting)), "house"),
         ("decision_expected", decision, "S25"),
-        (
-            "payment_expected",
-            decision.map(|day| calendar.after(day, 15)),
-            "S26",
-        ),
+        ("payment_expected", decision.map(|day| calendar.after(day, 15)), "S26"),
     ]
     .into_iter()
     .filter_map(|(id, date, source)| date.map(|date| Deadline { id, date, source }))
@@ -527,13 +446,7 @@ fn deadlines(input: &IndemnityInput, options: &Options) -> Vec<Deadline> {
 }
 
 /// The findings, in the order of the contract.
-fn judge(
-    input: &IndemnityInput,
-    debts: &Debts,
-    settlement: &Settlement,
-    options: &Options,
-    record: &mut Recorder,
-) {
+fn judge(input: &IndemnityInput, debts: &Debts, settlement: &Settlement, options: &Options, record: &mut Recorder) {
     let zero = Quantity::number(0);
     let excluded = !is_covered(&input.cover, input.event.cause, options);
     record.finding("peril_excluded", Severity::Critical, "S84", Some(excluded));
@@ -551,26 +464,11 @@ fn judge(
         record.cleared_by(&input.cover.buyer_limit(), &settlement.secured);
     }
     let below = &settlement.insured_loss - &settlement.claimed;
-    record.alarm(&line(
-        "below_threshold",
-        "waterfall.belowThreshold",
-        &below,
-        "house",
-    ));
+    record.alarm(&line("below_threshold", "waterfall.belowThreshold", &below, "house"));
     let disputed = input.invoices.iter().any(is_disputed);
-    record.finding(
-        "disputed_amounts",
-        Severity::Warning,
-        "S115",
-        Some(disputed),
-    );
+    record.finding("disputed_amounts", Severity::Warning, "S115", Some(disputed));
     let late = Quantity::fact("deliveredTooLate", debts.delivered_too_late.clone());
-    record.alarm(&line(
-        "stop_shipment_breached",
-        "waterfall.afterStopShipment",
-        &late,
-        "S92",
-    ));
+    record.alarm(&line("stop_shipment_breached", "waterfall.afterStopShipment", &late, "S92"));
     let terms = &options.policy.cover;
     let percentage = (input.cover.insured_percentage()).or_policy(terms.insured_percentage.0);
     let market = Quantity::fact("marketPercentage", Exact::from(terms.market_percentage.0));

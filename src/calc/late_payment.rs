@@ -257,10 +257,7 @@ impl Calculator for LatePayment {
         let mut sums = Sums::default();
         let dunning = Dunning::of(input.as_of, options);
         let places = Unit::Money.places(record.currency());
-        let daily_rate = (&annual_rate / input.day_count())
-            .known()
-            .cloned()
-            .unwrap_or(Exact::ZERO);
+        let daily_rate = (&annual_rate / input.day_count()).known().cloned().unwrap_or(Exact::ZERO);
         let invoices = input
             .invoices
             .iter()
@@ -297,18 +294,8 @@ impl Calculator for LatePayment {
             total_due: record.figure("totalDue", Unit::Money, &(unpaid + total)),
         };
         let reached = |stage| Some(sums.reached.contains(&stage));
-        record.finding(
-            "supply_should_stop",
-            Severity::Critical,
-            "S6",
-            reached(Stage::StopSupply),
-        );
-        record.finding(
-            "legal_action_due",
-            Severity::Warning,
-            "S7",
-            reached(Stage::Legal),
-        );
+        record.finding("supply_should_stop", Severity::Critical, "S6", reached(Stage::StopSupply));
+        record.finding("legal_action_due", Severity::Warning, "S7", reached(Stage::Legal));
         judge_rate(&input.method, &options.policy.late_payment, record);
         Ok(result)
     }
@@ -319,8 +306,7 @@ fn judge_rate(method: &Method, policy: &LatePaymentPolicy, record: &mut Recorder
     if method.kind != MethodKind::Agreed {
         return;
     }
-    let least =
-        Quantity::fact("multiple", Exact::from(policy.multiple.0)) * method.reference_rate();
+    let least = Quantity::fact("multiple", Exact::from(policy.multiple.0)) * method.reference_rate();
     let rate = method.rate();
     if record.alarm(&Alarm {
         code: "penalty_below_market",
@@ -339,9 +325,7 @@ fn judge_rate(method: &Method, policy: &LatePaymentPolicy, record: &mut Recorder
 fn annual_rate(input: &LatePaymentInput, policy: &Policy) -> Quantity {
     let (method, policy) = (&input.method, &policy.late_payment);
     match method.kind {
-        MethodKind::Multiple => {
-            method.reference_rate() * method.multiple().or_policy(policy.multiple.0)
-        }
+        MethodKind::Multiple => method.reference_rate() * method.multiple().or_policy(policy.multiple.0),
         MethodKind::Margin => method.reference_rate() + method.margin().or_policy(policy.margin.0),
         MethodKind::Daily => method.daily_rate().or_policy(policy.daily_rate.0) * input.day_count(),
         MethodKind::Agreed => method.rate(),
@@ -397,11 +381,7 @@ impl Dunning {
             (Stage::StopSupply, later(policy.stop_supply_days)),
         ]
         .into_iter()
-        .map(|(id, date)| StageDate {
-            id,
-            date,
-            done: date <= end,
-        })
+        .map(|(id, date)| StageDate { id, date, done: date <= end })
         .collect()
     }
 }
@@ -417,12 +397,7 @@ struct Sums {
 
 impl Default for Sums {
     fn default() -> Self {
-        Self {
-            interest: Exact::ZERO,
-            fixed: Exact::ZERO,
-            unpaid: Exact::ZERO,
-            reached: Vec::new(),
-        }
+        Self { interest: Exact::ZERO, fixed: Exact::ZERO, unpaid: Exact::ZERO, reached: Vec::new() }
     }
 }
 

@@ -211,11 +211,7 @@ impl Calculator for Limit {
         }
     }
 
-    fn figures(
-        input: &LimitInput,
-        options: &Options,
-        record: &mut Recorder,
-    ) -> Result<LimitResult, InputError> {
+    fn figures(input: &LimitInput, options: &Options, record: &mut Recorder) -> Result<LimitResult, InputError> {
         Ok(Facts::of(input, options).figures(record))
     }
 }
@@ -250,14 +246,10 @@ impl<'a> Facts<'a> {
     fn of(input: &'a LimitInput, options: &'a Options) -> Self {
         let policy = &options.policy;
         let grade = input.grade.unwrap_or_else(|| {
-            let score = input
-                .score
-                .map_or(Exact::ZERO, |score| Exact::from(score.0));
+            let score = input.score.map_or(Exact::ZERO, |score| Exact::from(score.0));
             Grade::of(&score, &policy.score.grades)
         });
-        let insured = input
-            .insured_percentage()
-            .or_policy(policy.cover.insured_percentage.0);
+        let insured = input.insured_percentage().or_policy(policy.cover.insured_percentage.0);
         Self {
             input,
             policy,
@@ -267,9 +259,7 @@ impl<'a> Facts<'a> {
             purchases: input.monthly_purchases(),
             terms: input.terms_days(),
             sales: input.seller_annual_sales(),
-            loss_given_default: input
-                .loss_given_default()
-                .or_policy(policy.limit.loss_given_default.0),
+            loss_given_default: input.loss_given_default().or_policy(policy.limit.loss_given_default.0),
             retained: match input.insurer_limit {
                 Some(_) => Quantity::number(1) - insured,
                 None => Quantity::number(1),
@@ -281,10 +271,7 @@ impl<'a> Facts<'a> {
     /// Whether the buyer has proved itself (S2).
     fn proven(&self) -> bool {
         self.input.good_performance() == Some(true)
-            && self
-                .input
-                .months_trading()
-                .is_some_and(|months| months >= self.policy.limit.ladder.proven_after_months)
+            && self.input.months_trading().is_some_and(|months| months >= self.policy.limit.ladder.proven_after_months)
     }
 
     /// What the seven methods give for such purchases on such terms.
@@ -292,12 +279,7 @@ impl<'a> Facts<'a> {
         let (input, policy) = (self.input, &self.policy.limit);
         let secured = input.secured() == Some(true);
         let days = terms + input.extension_days();
-        let found = |id, amount, source| Found {
-            id,
-            amount,
-            source,
-            silent: false,
-        };
+        let found = |id, amount, source| Found { id, amount, source, silent: false };
         let by_grade = |id, base: Quantity, name, share: Ratio| Found {
             id,
             amount: base.at_least_zero() * Quantity::fact(name, Exact::from(share.0)),
@@ -306,15 +288,9 @@ impl<'a> Facts<'a> {
             silent: secured && share.0.is_zero(),
         };
         let (step, rule) = if self.proven() {
-            (
-                Quantity::fact("ladderProven", Exact::from(policy.ladder.proven.0)),
-                "S2",
-            )
+            (Quantity::fact("ladderProven", Exact::from(policy.ladder.proven.0)), "S2")
         } else {
-            (
-                Quantity::fact("ladderFirst", Exact::from(policy.ladder.first.0)),
-                "S1",
-            )
+            (Quantity::fact("ladderFirst", Exact::from(policy.ladder.first.0)), "S1")
         };
         let lost = if input.insurer_limit.is_some() {
             &self.loss_given_default * &self.retained
@@ -347,10 +323,7 @@ impl<'a> Facts<'a> {
     }
 
     fn concentration_share(&self) -> Quantity {
-        Quantity::fact(
-            "concentrationShare",
-            Exact::from(self.policy.limit.concentration_share.0),
-        )
+        Quantity::fact("concentrationShare", Exact::from(self.policy.limit.concentration_share.0))
     }
 
     /// The least of the methods and its name; nothing for a restricted buyer without security.
@@ -359,33 +332,22 @@ impl<'a> Facts<'a> {
             return (Quantity::number(0), "tier");
         }
         let mut least: Option<(Quantity, &Found)> = None;
-        for method in methods
-            .iter()
-            .filter(|method| !method.silent && method.amount.known().is_some())
-        {
+        for method in methods.iter().filter(|method| !method.silent && method.amount.known().is_some()) {
             least = Some(match least {
                 None => (method.amount.clone(), method),
                 Some((amount, binding)) => {
-                    let binding = if binding.amount.is_above(&method.amount) == Some(true) {
-                        method
-                    } else {
-                        binding
-                    };
+                    let binding = if binding.amount.is_above(&method.amount) == Some(true) { method } else { binding };
                     (amount.min(&method.amount), binding)
                 }
             });
         }
         // The need is always known.
-        least.map_or((Quantity::number(0), "need"), |(amount, method)| {
-            (amount, method.id)
-        })
+        least.map_or((Quantity::number(0), "need"), |(amount, method)| (amount, method.id))
     }
 
     /// A limit as it is recommended: to a few significant digits, and to the minor unit.
     fn rounded_down(&self, limit: &Quantity) -> Quantity {
-        limit
-            .floored_to_digits(self.policy.limit.significant_digits)
-            .floored(Unit::Money.places(self.currency))
+        limit.floored_to_digits(self.policy.limit.significant_digits).floored(Unit::Money.places(self.currency))
     }
 
     fn figures(&self, record: &mut Recorder) -> LimitResult {
@@ -405,10 +367,9 @@ impl<'a> Facts<'a> {
         let need = &need.amount;
         let rounded_down = self.rounded_down(&exact);
         // A rounded amount: from here on it has a name of its own.
-        let limit = rounded_down.known().map_or_else(
-            || rounded_down.clone(),
-            |amount| Quantity::fact("recommendedLimit", amount.clone()),
-        );
+        let limit = rounded_down
+            .known()
+            .map_or_else(|| rounded_down.clone(), |amount| Quantity::fact("recommendedLimit", amount.clone()));
         let shortfall = (need - &exact).at_least_zero();
         let usual = self.usual_terms();
         let long = self.policy.limit.security_terms_days;
@@ -427,12 +388,7 @@ impl<'a> Facts<'a> {
             recommended_limit: record.figure("recommendedLimit", Unit::Money, &rounded_down),
             shortfall: record.figure("shortfall", Unit::Money, &shortfall),
             exposure: record.figure("exposure", Unit::Money, &self.exposure),
-            utilisation: record.sourced(
-                "utilisation",
-                Unit::Ratio,
-                &(&self.exposure / &limit),
-                Some("S10"),
-            ),
+            utilisation: record.sourced("utilisation", Unit::Ratio, &(&self.exposure / &limit), Some("S10")),
             headroom: record.figure("headroom", Unit::Money, &(&limit - &self.exposure)),
             recommended_terms: RecommendedTerms {
                 min: record.figure(
@@ -449,11 +405,7 @@ impl<'a> Facts<'a> {
             security_required,
             approval: Approval::Finance,
             expected_loss: record.figure("expectedLoss", Unit::Money, &expected_loss),
-            retained_expected_loss: record.figure(
-                "retainedExpectedLoss",
-                Unit::Money,
-                &retained_loss,
-            ),
+            retained_expected_loss: record.figure("retainedExpectedLoss", Unit::Money, &retained_loss),
         };
         self.judge_use(&limit, record);
         self.judge_need(&shortfall, &methods, &limit, record);
@@ -468,18 +420,13 @@ impl<'a> Facts<'a> {
         self.judge_terms(usual, &limit, record);
         self.judge_concentration(&limit, record);
         self.judge_growth(record);
-        LimitResult {
-            approval: self.approval(&limit, record),
-            ..result
-        }
+        LimitResult { approval: self.approval(&limit, record), ..result }
     }
 
     fn default_probability(&self) -> Quantity {
         let given = self.input.probability_of_default();
         match self.input.score {
-            Some(_) if given.known().is_none() => {
-                default_probability(&self.input.score(), &self.policy.score)
-            }
+            Some(_) if given.known().is_none() => default_probability(&self.input.score(), &self.policy.score),
             _ => given,
         }
     }
@@ -500,9 +447,7 @@ impl<'a> Facts<'a> {
         let most = Exact::from(self.policy.limit.auto_approval_limit.0);
         let small = limit.known().is_some_and(|limit| *limit <= most);
         let (findings, _) = record.judged();
-        let critical = findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Critical);
+        let critical = findings.iter().any(|finding| finding.severity == Severity::Critical);
         match self.grade {
             Grade::D | Grade::E => Approval::Management,
             Grade::A | Grade::B if small && !critical => Approval::Auto,
@@ -516,8 +461,7 @@ impl<'a> Facts<'a> {
     fn is_harmless(&self, purchases: &Quantity, terms: &Quantity, limit: &Quantity) -> bool {
         let (exact, _) = self.least(&self.methods(purchases, terms));
         let changed = self.rounded_down(&exact);
-        self.exposure.is_above(limit) == Some(true)
-            || self.exposure.is_above(&changed) == Some(false)
+        self.exposure.is_above(limit) == Some(true) || self.exposure.is_above(&changed) == Some(false)
     }
 
     fn judge_use(&self, limit: &Quantity, record: &mut Recorder) {
@@ -536,28 +480,14 @@ impl<'a> Facts<'a> {
         if over {
             record.cleared_by(&receivables, &(limit - &orders));
         }
-        record.finding(
-            "prepayment_required",
-            Severity::Critical,
-            "S57",
-            Some(self.closed),
-        );
-        let high = Quantity::fact(
-            "utilisationHigh",
-            Exact::from(self.policy.limit.utilisation_high.0),
-        ) * limit;
+        record.finding("prepayment_required", Severity::Critical, "S57", Some(self.closed));
+        let high = Quantity::fact("utilisationHigh", Exact::from(self.policy.limit.utilisation_high.0)) * limit;
         if record.alarm_if(!over, &used("utilisation_high", Severity::Warning, &high)) {
             record.cleared_by(&receivables, &(&high - &orders));
         }
     }
 
-    fn judge_need(
-        &self,
-        shortfall: &Quantity,
-        methods: &[Found],
-        limit: &Quantity,
-        record: &mut Recorder,
-    ) {
+    fn judge_need(&self, shortfall: &Quantity, methods: &[Found], limit: &Quantity, record: &mut Recorder) {
         if record.alarm(&Alarm {
             code: "limit_below_need",
             severity: Severity::Warning,
@@ -570,9 +500,7 @@ impl<'a> Facts<'a> {
             let (others, _) = self.least(methods.get(1..).unwrap_or_default());
             let days = &self.terms + self.input.extension_days();
             let target = others * Quantity::number(30) / days;
-            record.cleared_by_if(&self.purchases, &target, |purchases| {
-                self.is_harmless(purchases, &self.terms, limit)
-            });
+            record.cleared_by_if(&self.purchases, &target, |purchases| self.is_harmless(purchases, &self.terms, limit));
         }
     }
 
@@ -590,9 +518,7 @@ impl<'a> Facts<'a> {
                 _ => "S4",
             },
         }) {
-            record.cleared_by_if(&self.terms, &longest, |terms| {
-                self.is_harmless(&self.purchases, terms, limit)
-            });
+            record.cleared_by_if(&self.terms, &longest, |terms| self.is_harmless(&self.purchases, terms, limit));
         }
     }
 
@@ -609,9 +535,7 @@ impl<'a> Facts<'a> {
             source: "S9",
         }) {
             let target = share * &self.sales / year;
-            record.cleared_by_if(&self.purchases, &target, |purchases| {
-                self.is_harmless(purchases, &self.terms, limit)
-            });
+            record.cleared_by_if(&self.purchases, &target, |purchases| self.is_harmless(purchases, &self.terms, limit));
         }
     }
 
@@ -630,9 +554,7 @@ impl<'a> Facts<'a> {
                 Severity::Info,
                 "S2",
                 "methods.ladder",
-                Some(
-                    &(self.input.buyer_monthly_turnover() * Quantity::fact("ladderProven", upper)),
-                ),
+                Some(&(self.input.buyer_monthly_turnover() * Quantity::fact("ladderProven", upper))),
             );
         }
     }

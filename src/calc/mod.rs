@@ -1,6 +1,7 @@
 //! The calculators, one file each, and what they have in common.
 
 pub mod assess;
+pub(crate) mod countback;
 pub mod cover_value;
 pub mod dso;
 pub mod early_payment_discount;
@@ -38,20 +39,13 @@ pub trait Calculator {
     ///
     /// # Errors
     /// An [`InputError`] where the answers are too few for a result.
-    fn figures(
-        input: &Self::Input,
-        options: &Options,
-        record: &mut Recorder,
-    ) -> Result<Self::Result, InputError>;
+    fn figures(input: &Self::Input, options: &Options, record: &mut Recorder) -> Result<Self::Result, InputError>;
 
     /// Computes the report of an input made in Rust.
     ///
     /// # Errors
     /// An [`InputError`] with every field that is out of range, too precise or contradicts another.
-    fn calculate(
-        input: &Self::Input,
-        options: &Options,
-    ) -> Result<Report<Self::Result>, InputError> {
+    fn calculate(input: &Self::Input, options: &Options) -> Result<Report<Self::Result>, InputError> {
         let mut issues = Issues::default();
         input.check(&Path::Root(""), &mut issues);
         report::<Self>(input, options, issues)

@@ -109,60 +109,36 @@ impl Calculator for PaymentPlan {
         // Without a currency nobody knows its minor unit.
         let currency_known = issues.none_at(&["options", "options.currency"]);
         let places = Unit::Money.places(options.currency);
-        let amounts = [
-            ("total", Some(input.total)),
-            ("downPayment", input.down_payment),
-        ];
+        let amounts = [("total", Some(input.total)), ("downPayment", input.down_payment)];
         for (name, amount) in amounts {
-            if currency_known && amount.is_some_and(|amount| amount.0.normalize().scale() > places)
-            {
-                issues.push(Issue {
-                    max: Some(places.to_string()),
-                    ..Issue::new(name.to_owned(), Problem::TooPrecise)
-                });
+            if currency_known && amount.is_some_and(|amount| amount.0.normalize().scale() > places) {
+                issues
+                    .push(Issue { max: Some(places.to_string()), ..Issue::new(name.to_owned(), Problem::TooPrecise) });
             }
         }
         let root = Path::Root("");
-        if issues.none_at(&["", "total", "downPayment"])
-            && input.down_payment.is_some_and(|paid| paid > input.total)
-        {
+        if issues.none_at(&["", "total", "downPayment"]) && input.down_payment.is_some_and(|paid| paid > input.total) {
             issues.add(&Path::Key(&root, "downPayment"), Problem::Inconsistent);
         }
     }
 
-    fn figures(
-        input: &PaymentPlanInput,
-        _: &Options,
-        record: &mut Recorder,
-    ) -> Result<PaymentPlanResult, InputError> {
+    fn figures(input: &PaymentPlanInput, _: &Options, record: &mut Recorder) -> Result<PaymentPlanResult, InputError> {
         let places = Unit::Money.places(record.currency());
         let instalments = input.instalments;
         let every_months = input.every_months().unwrap_or(1);
-        let date = |number: u32| {
-            input
-                .first_date
-                .plus_months(number.saturating_mul(every_months))
-        };
+        let date = |number: u32| input.first_date.plus_months(number.saturating_mul(every_months));
         // What cannot be unknown here: all of it is required or has a default.
         let known = |quantity: &Quantity| quantity.known().cloned().unwrap_or(Exact::ZERO);
         let mut balance = known(&(input.total() - input.down_payment()));
-        let share = balance
-            .divided_by(&Exact::from(instalments))
-            .map_or(Exact::ZERO, |share| share.floored(places));
+        let share = balance.divided_by(&Exact::from(instalments)).map_or(Exact::ZERO, |share| share.floored(places));
         let period = known(
-            &(input.annual_rate()
-                * Quantity::number(30)
-                * Quantity::fact("everyMonths", every_months)
+            &(input.annual_rate() * Quantity::number(30) * Quantity::fact("everyMonths", every_months)
                 / Quantity::number(360)),
         );
         let mut interest_of_all = Exact::ZERO;
         let schedule = (1..=instalments)
             .map(|number| {
-                let principal = if number == instalments {
-                    balance.clone()
-                } else {
-                    share.clone()
-                };
+                let principal = if number == instalments { balance.clone() } else { share.clone() };
                 let interest = (&balance * &period).rounded(places);
                 balance = &balance - &principal;
                 interest_of_all = &interest_of_all + &interest;

@@ -146,11 +146,7 @@ impl Calculator for Provision {
         if !rated && buckets.len() == DEFAULT_BUCKETS {
             return;
         }
-        let problem = if rated {
-            Problem::Inconsistent
-        } else {
-            Problem::Required
-        };
+        let problem = if rated { Problem::Inconsistent } else { Problem::Required };
         for (index, _) in has_rate.iter().enumerate().filter(|(_, has)| !**has) {
             issues.add(&Path::Key(&Path::Row(&list, index), "rate"), problem);
         }
@@ -176,9 +172,7 @@ impl Calculator for Provision {
                     record.gap(&format!("buckets[{index}].rate"), lack);
                     record.gap(&format!("buckets[{index}].allowance"), lack);
                 }
-                let shown = |unit, quantity: &Quantity| {
-                    quantity.known().map(|value| record.printed(unit, value))
-                };
+                let shown = |unit, quantity: &Quantity| quantity.known().map(|value| record.printed(unit, value));
                 BucketAllowance {
                     label: bucket.label.clone(),
                     balance: record.printed(Unit::Money, &balance),
@@ -208,8 +202,7 @@ const DEFAULT_BUCKETS: usize = 5;
 fn rates(input: &ProvisionInput, policy: &Policy) -> Vec<Quantity> {
     if let Some((written_off, reached)) = input.rolls().split_last() {
         let written_off = Quantity::fact("writtenOff", Exact::from(written_off.0));
-        let of_bucket =
-            |roll: &Money| &written_off / Quantity::fact("reachedBucket", Exact::from(roll.0));
+        let of_bucket = |roll: &Money| &written_off / Quantity::fact("reachedBucket", Exact::from(roll.0));
         return reached.iter().map(of_bucket).collect();
     }
     let default = |rate: &Ratio| Quantity::fact("rate", Exact::from(rate.0));
@@ -229,11 +222,7 @@ struct Sums {
 
 impl Default for Sums {
     fn default() -> Self {
-        Self {
-            balance: Exact::ZERO,
-            allowance: Exact::ZERO,
-            lack: None,
-        }
+        Self { balance: Exact::ZERO, allowance: Exact::ZERO, lack: None }
     }
 }
 

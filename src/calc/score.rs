@@ -429,30 +429,19 @@ impl Calculator for Score {
     type Input = ScoreInput;
     type Result = ScoreResult;
 
-    fn figures(
-        input: &ScoreInput,
-        options: &Options,
-        record: &mut Recorder,
-    ) -> Result<ScoreResult, InputError> {
+    fn figures(input: &ScoreInput, options: &Options, record: &mut Recorder) -> Result<ScoreResult, InputError> {
         let facts = Facts::of(input, &options.policy);
         let factors = facts.factors(&options.policy.score, record);
         let sums = Sums::of(&factors);
         let most_informative = heaviest_open(&factors);
         let knocked_out = input.knock_outs.as_ref().is_some_and(|knock_outs| {
-            knock_outs.insolvency_proceedings() == Some(true)
-                || knock_outs.dishonest_judgment_debtor() == Some(true)
+            knock_outs.insolvency_proceedings() == Some(true) || knock_outs.dishonest_judgment_debtor() == Some(true)
         });
         let minimum = Exact::from(options.policy.score.minimum_coverage.0);
-        let enough = sums
-            .coverage
-            .known()
-            .is_some_and(|coverage| *coverage >= minimum)
-            && sums.score.known().is_some();
+        let enough = sums.coverage.known().is_some_and(|coverage| *coverage >= minimum) && sums.score.known().is_some();
         if !enough && !knocked_out {
             let field = format!("factors.{}", most_informative.unwrap_or_default());
-            return Err(InputError {
-                issues: vec![Issue::new(field, Problem::InsufficientData)],
-            });
+            return Err(InputError { issues: vec![Issue::new(field, Problem::InsufficientData)] });
         }
         Ok(facts.result(factors, sums, most_informative, knocked_out, record))
     }
@@ -549,13 +538,7 @@ impl Judged {
             Ok(value) => (Some(shown(value)), Some(factor.bands.points(value)), None),
             Err(lack) => (None, None, Some(lack.clone())),
         };
-        Self {
-            id,
-            weight: factor.weight,
-            value,
-            points,
-            lack,
-        }
+        Self { id, weight: factor.weight, value, points, lack }
     }
 
     /// The cover of something by something: where there is nothing to cover, only a negative cover is bad.
@@ -568,40 +551,20 @@ impl Judged {
     ) -> Self {
         let mut judged = Self::measured(id, factor, &(cover / covered), shown);
         if judged.lack == Some(Lack::ZeroDenominator) {
-            judged.points = cover.known().map(|cover| {
-                if cover.is_negative() {
-                    factor.bands.worst()
-                } else {
-                    factor.bands.best()
-                }
-            });
+            judged.points =
+                cover.known().map(|cover| if cover.is_negative() { factor.bands.worst() } else { factor.bands.best() });
         }
         judged
     }
 
     /// A number of things; left out, `needs` says what to answer.
-    fn counted(
-        id: &'static str,
-        factor: &MeasuredFactor,
-        count: Option<u32>,
-        needs: Vec<Cow<'static, str>>,
-    ) -> Self {
-        let quantity = count.map_or_else(
-            || Quantity::lacking(Lack::Missing(needs)),
-            |count| Quantity::fact(id, count),
-        );
-        Self::measured(id, factor, &quantity, &|_| {
-            FactorValue::Count(count.unwrap_or_default())
-        })
+    fn counted(id: &'static str, factor: &MeasuredFactor, count: Option<u32>, needs: Vec<Cow<'static, str>>) -> Self {
+        let quantity = count.map_or_else(|| Quantity::lacking(Lack::Missing(needs)), |count| Quantity::fact(id, count));
+        Self::measured(id, factor, &quantity, &|_| FactorValue::Count(count.unwrap_or_default()))
     }
 
     /// A choice with the points that it earns.
-    fn chosen(
-        id: &'static str,
-        weight: Points,
-        choice: Option<(&'static str, Points)>,
-        path: &'static str,
-    ) -> Self {
+    fn chosen(id: &'static str, weight: Points, choice: Option<(&'static str, Points)>, path: &'static str) -> Self {
         Self {
             id,
             weight,
@@ -712,26 +675,10 @@ impl<'a> Facts<'a> {
                 &year.current_liabilities,
                 &ratio,
             ),
-            Judged::cover(
-                "interestCover",
-                &factors.interest_cover,
-                &year.ebit,
-                &year.interest_expense,
-                &ratio,
-            ),
+            Judged::cover("interestCover", &factors.interest_cover, &year.ebit, &year.interest_expense, &ratio),
             Judged::measured("revenueTrend", &factors.revenue_trend, &trend, &ratio),
-            Judged::measured(
-                "averageDaysLate",
-                &factors.average_days_late,
-                &payment.average_days_late(),
-                &days,
-            ),
-            Judged::measured(
-                "overdueShare",
-                &factors.overdue_share,
-                &payment.overdue_share(),
-                &ratio,
-            ),
+            Judged::measured("averageDaysLate", &factors.average_days_late, &payment.average_days_late(), &days),
+            Judged::measured("overdueShare", &factors.overdue_share, &payment.overdue_share(), &ratio),
             Judged::counted(
                 "dishonouredBills",
                 &factors.dishonoured_bills,
@@ -769,12 +716,7 @@ impl<'a> Facts<'a> {
             };
             (position.word(), points)
         });
-        Judged::chosen(
-            "marketPosition",
-            factor.weight,
-            choice,
-            "profile.marketPosition",
-        )
+        Judged::chosen("marketPosition", factor.weight, choice, "profile.marketPosition")
     }
 
     fn cyclicality(&self, policy: &ScorePolicy) -> Judged {
@@ -831,9 +773,7 @@ impl<'a> Facts<'a> {
         Judged::counted(
             "warningSignals",
             &policy.factors.warning_signals,
-            u32::try_from(number)
-                .ok()
-                .filter(|_| answered >= ENOUGH_SIGNALS),
+            u32::try_from(number).ok().filter(|_| answered >= ENOUGH_SIGNALS),
             needs,
         )
     }
@@ -855,26 +795,17 @@ impl<'a> Facts<'a> {
         };
         let confidence = &sums.coverage * Quantity::fact("evidenceTrust", Exact::from(evidence.0));
         let low_confidence = Quantity::fact("lowConfidence", Exact::from(policy.low_confidence.0));
-        let trusted = confidence
-            .compare(&low_confidence)
-            .is_some_and(std::cmp::Ordering::is_ge);
+        let trusted = confidence.compare(&low_confidence).is_some_and(std::cmp::Ordering::is_ge);
         let nothing = Quantity::number(0);
-        let (score, low, high) = if knocked_out {
-            (&nothing, &nothing, &nothing)
-        } else {
-            (&sums.score, &sums.low, &sums.high)
-        };
+        let (score, low, high) =
+            if knocked_out { (&nothing, &nothing, &nothing) } else { (&sums.score, &sums.low, &sums.high) };
         let uncapped = match score.known() {
             Some(score) if !knocked_out => Grade::of(score, &policy.grades),
             _ => Grade::E,
         };
         let capped = !trusted && matches!(uncapped, Grade::A | Grade::B);
         let grade = if capped { Grade::C } else { uncapped };
-        let probability = if knocked_out {
-            Quantity::number(1)
-        } else {
-            default_probability(score, policy)
-        };
+        let probability = if knocked_out { Quantity::number(1) } else { default_probability(score, policy) };
         let tier = grade.tier();
         let review = &self.policy.review;
         let interval = match tier {
@@ -887,12 +818,8 @@ impl<'a> Facts<'a> {
         let score_high = record.figure("scoreHigh", Unit::Points, high);
         let coverage = record.figure("coverage", Unit::Ratio, &sums.coverage);
         let confidence_figure = record.figure("confidence", Unit::Ratio, &confidence);
-        let probability_of_default =
-            record.figure("probabilityOfDefault", Unit::Ratio, &probability);
-        let factors = factors
-            .into_iter()
-            .map(|factor| explained(factor, &sums.answered, record))
-            .collect();
+        let probability_of_default = record.figure("probabilityOfDefault", Unit::Ratio, &probability);
+        let factors = factors.into_iter().map(|factor| explained(factor, &sums.answered, record)).collect();
         let (z_score, z_distress) = self.z_score(record);
         let trend = self.trend(record);
 
@@ -946,11 +873,8 @@ impl<'a> Facts<'a> {
     /// The Z-score, and what its alarm compares.
     fn z_score(&self, record: &mut Recorder) -> (Option<ZScore>, Option<(Quantity, Quantity)>) {
         let year = &self.newest;
-        let times = |coefficient, component: &Quantity| {
-            Quantity::literal(Ratio::of(coefficient).0) * component
-        };
-        let working_capital =
-            (&year.current_assets - &year.current_liabilities) / &year.total_assets;
+        let times = |coefficient, component: &Quantity| Quantity::literal(Ratio::of(coefficient).0) * component;
+        let working_capital = (&year.current_assets - &year.current_liabilities) / &year.total_assets;
         let retained_earnings = &year.retained_earnings / &year.total_assets;
         let ebit = &year.ebit / &year.total_assets;
         let equity = (&year.total_assets - &year.total_liabilities) / &year.total_liabilities;
@@ -989,11 +913,7 @@ impl<'a> Facts<'a> {
         };
         let figure = record.figure("zScore.value", Unit::Ratio, &value);
         let mut component = |name: &str, quantity: &Quantity| {
-            record.figure(
-                &["zScore.components.", name].concat(),
-                Unit::Ratio,
-                quantity,
-            )
+            record.figure(&["zScore.components.", name].concat(), Unit::Ratio, quantity)
         };
         let components = ZComponents {
             working_capital: component("workingCapital", &working_capital),
@@ -1005,12 +925,7 @@ impl<'a> Facts<'a> {
                 ZModel::Double => None,
             },
         };
-        let z_score = ZScore {
-            model,
-            value: figure,
-            zone,
-            components,
-        };
+        let z_score = ZScore { model, value: figure, zone, components };
         (Some(z_score), Some((value, distress)))
     }
 
@@ -1045,10 +960,7 @@ impl<'a> Facts<'a> {
             boundary: &low,
             source: "S13",
         }) {
-            record.cleared_by(
-                &self.newest.current_liabilities,
-                &(&self.newest.current_assets / &low),
-            );
+            record.cleared_by(&self.newest.current_liabilities, &(&self.newest.current_assets / &low));
         }
         let late = Quantity::number(15);
         let days_late = self.payment.average_days_late();
@@ -1077,10 +989,7 @@ impl<'a> Facts<'a> {
                 record.finding_about("early_warning", Severity::Warning, source, name, None);
             }
         }
-        let due = self
-            .input
-            .last_review
-            .map(|last| self.input.as_of >= last.plus_months(interval));
+        let due = self.input.last_review.map(|last| self.input.as_of >= last.plus_months(interval));
         record.finding("review_due", Severity::Warning, "S30", due);
     }
 }
@@ -1090,9 +999,8 @@ fn explained(factor: Judged, answered: &Quantity, record: &mut Recorder) -> Fact
     let weight = Exact::from(factor.weight.0);
     let id = ["factors.", factor.id].concat();
     let contribution = factor.points.and_then(|points| {
-        let contribution = Quantity::fact("weight", weight.clone())
-            * Quantity::fact("points", Exact::from(points.0))
-            / answered;
+        let contribution =
+            Quantity::fact("weight", weight.clone()) * Quantity::fact("points", Exact::from(points.0)) / answered;
         // Factors without weight alone have no share to give.
         contribution.known()?;
         record.figure(&id, Unit::Points, &contribution)

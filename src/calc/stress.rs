@@ -121,11 +121,7 @@ pub struct StressMonth {
 pub(crate) fn contradictions(input: &StressInput, issues: &mut Issues) {
     let customers = input.customers().len();
     let path = Path::Root("stress.defaults");
-    if issues.none_at(&["stress.customers"])
-        && input
-            .defaults
-            .is_some_and(|count| count as usize > customers)
-    {
+    if issues.none_at(&["stress.customers"]) && input.defaults.is_some_and(|count| count as usize > customers) {
         issues.push(Issue {
             min: Some("0".to_owned()),
             max: Some(customers.to_string()),
@@ -135,41 +131,24 @@ pub(crate) fn contradictions(input: &StressInput, issues: &mut Issues) {
 }
 
 /// The stress test and its findings. `reserve` is the larger reserve for emergencies.
-pub(crate) fn figures(
-    input: &StressInput,
-    reserve: &Quantity,
-    policy: &Policy,
-    record: &mut Recorder,
-) -> StressResult {
+pub(crate) fn figures(input: &StressInput, reserve: &Quantity, policy: &Policy, record: &mut Recorder) -> StressResult {
     let test = StressTest::of(input, policy);
     let failing = test.failing;
     let shock = test.with_failed(failing);
-    let cash: Vec<Quantity> = (1..=test.months)
-        .map(|month| shock.cash_after(month))
-        .collect();
+    let cash: Vec<Quantity> = (1..=test.months).map(|month| shock.cash_after(month)).collect();
     // The first of the lowest; a path has at least one month.
-    let lowest = cash
-        .iter()
-        .enumerate()
-        .min_by(|(_, a), (_, b)| a.known().cmp(&b.known()));
+    let lowest = cash.iter().enumerate().min_by(|(_, a), (_, b)| a.known().cmp(&b.known()));
     let (lowest_month, lowest_cash) = match lowest {
-        Some((index, cash)) => (
-            u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1),
-            cash.clone(),
-        ),
+        Some((index, cash)) => (u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1), cash.clone()),
         None => (0, input.opening_cash()),
     };
     let gap = test.gap(&lowest_cash);
-    let first_short = cash
-        .iter()
-        .position(|cash| !test.holds(cash))
-        .and_then(|index| u32::try_from(index).ok()?.checked_add(1));
-    let affordable =
-        (input.opening_cash() + &test.undrawn_lines - &test.minimum_cash).at_least_zero();
+    let first_short =
+        cash.iter().position(|cash| !test.holds(cash)).and_then(|index| u32::try_from(index).ok()?.checked_add(1));
+    let affordable = (input.opening_cash() + &test.undrawn_lines - &test.minimum_cash).at_least_zero();
 
-    let money = |record: &Recorder, quantity: &Quantity| {
-        record.printed(Unit::Money, quantity.known().unwrap_or(&Exact::ZERO))
-    };
+    let money =
+        |record: &Recorder, quantity: &Quantity| record.printed(Unit::Money, quantity.known().unwrap_or(&Exact::ZERO));
     let path = (1..=test.months)
         .zip(&cash)
         .map(|(month, cash)| StressMonth {
@@ -181,34 +160,21 @@ pub(crate) fn figures(
         })
         .collect();
     let result = StressResult {
-        lost_receivables: record.sourced(
-            "stress.lostReceivables",
-            Unit::Money,
-            &shock.lost,
-            Some("S17"),
-        ),
+        lost_receivables: record.sourced("stress.lostReceivables", Unit::Money, &shock.lost, Some("S17")),
         indemnity: record.figure("stress.indemnity", Unit::Money, &shock.indemnity),
         path,
         lowest_cash: record.sourced("stress.lowestCash", Unit::Money, &lowest_cash, Some("S17")),
         lowest_month,
         gap: record.sourced("stress.gap", Unit::Money, &gap, Some("S17")),
         first_short_month: first_short,
-        largest_affordable_default: record.figure(
-            "stress.largestAffordableDefault",
-            Unit::Money,
-            &affordable,
-        ),
+        largest_affordable_default: record.figure("stress.largestAffordableDefault", Unit::Money, &affordable),
         max_dso_rise: record.figure(
             "stress.maxDsoRise",
             Unit::Days,
             &(&affordable * Quantity::number(30) / input.monthly_inflow()),
         ),
         customers_survived: test.survived(),
-        quarters_of_reserve: record.figure(
-            "stress.quartersOfReserve",
-            Unit::Ratio,
-            &(&gap / reserve),
-        ),
+        quarters_of_reserve: record.figure("stress.quartersOfReserve", Unit::Ratio, &(&gap / reserve)),
     };
     judge(&test, &gap, record);
     result
@@ -229,12 +195,7 @@ fn judge(test: &StressTest, gap: &Quantity, record: &mut Recorder) {
         record.cleared_by(&test.undrawn_lines, &(&test.undrawn_lines + gap));
     }
     let alone = !test.ranked.is_empty() && test.survives(0) && !test.survives(1);
-    record.finding(
-        "single_default_fatal",
-        Severity::Critical,
-        "S17",
-        Some(alone),
-    );
+    record.finding("single_default_fatal", Severity::Critical, "S17", Some(alone));
     record.alarm(&alarm("stress_survived", Severity::Good, Operator::AtMost));
 }
 
@@ -255,9 +216,7 @@ impl<'a> StressTest<'a> {
     fn of(input: &'a StressInput, policy: &Policy) -> Self {
         let mut ranked: Vec<&StressCustomer> = input.customers().iter().collect();
         ranked.sort_by_key(|customer| std::cmp::Reverse(customer.receivable));
-        let failing = input
-            .defaults
-            .map_or(ranked.len().min(1), |count| count as usize);
+        let failing = input.defaults.map_or(ranked.len().min(1), |count| count as usize);
         Self {
             input,
             ranked,
@@ -275,15 +234,8 @@ impl<'a> StressTest<'a> {
         let (mut lost, mut sales, mut insured) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
         for customer in self.ranked.iter().take(count) {
             let receivable = Exact::from(customer.receivable.0);
-            let limit = customer
-                .insured_limit
-                .map_or(Exact::ZERO, |limit| limit.0.into());
-            let percentage = Exact::from(
-                customer
-                    .insured_percentage
-                    .unwrap_or(self.insured_percentage)
-                    .0,
-            );
+            let limit = customer.insured_limit.map_or(Exact::ZERO, |limit| limit.0.into());
+            let percentage = Exact::from(customer.insured_percentage.unwrap_or(self.insured_percentage).0);
             insured = insured + (&receivable).min(&limit) * percentage;
             sales = sales + Exact::from(customer.monthly_sales.0);
             lost = lost + receivable;
@@ -297,8 +249,7 @@ impl<'a> StressTest<'a> {
             inflow: (input.monthly_inflow() - &failed_sales).at_least_zero() * unshocked,
             outflow: (input.monthly_outflow() - failed_sales * input.costs_saved()).at_least_zero(),
             delay_months: input.collection_delay_days() / Quantity::number(30),
-            early_payments: input.monthly_outflow() * input.payables_shorten_days()
-                / Quantity::number(30),
+            early_payments: input.monthly_outflow() * input.payables_shorten_days() / Quantity::number(30),
             indemnity: Quantity::fact("insuredReceivablesOfFailed", insured),
             indemnity_month: self.indemnity_month,
         }
@@ -322,9 +273,8 @@ impl<'a> StressTest<'a> {
 
     /// The greatest number of largest customers so that neither they nor fewer of them leave a gap.
     fn survived(&self) -> Option<u32> {
-        let first_fatal = (0..=self.ranked.len())
-            .find(|count| !self.survives(*count))
-            .unwrap_or(self.ranked.len().saturating_add(1));
+        let first_fatal =
+            (0..=self.ranked.len()).find(|count| !self.survives(*count)).unwrap_or(self.ranked.len().saturating_add(1));
         u32::try_from(first_fatal.checked_sub(1)?).ok()
     }
 }
@@ -354,32 +304,18 @@ impl Shock {
     }
 
     fn outflow_in(&self, month: u32) -> Quantity {
-        if month == 1 {
-            &self.outflow + &self.early_payments
-        } else {
-            self.outflow.clone()
-        }
+        if month == 1 { &self.outflow + &self.early_payments } else { self.outflow.clone() }
     }
 
     fn indemnity_in(&self, month: u32) -> Quantity {
-        if month == self.indemnity_month {
-            self.indemnity.clone()
-        } else {
-            Quantity::number(0)
-        }
+        if month == self.indemnity_month { self.indemnity.clone() } else { Quantity::number(0) }
     }
 
     /// Cash at the end of a month. The delays of all months up to it add up to the delay itself, or to all of them.
     fn cash_after(&self, month: u32) -> Quantity {
         let months = Quantity::fact("monthsElapsed", month);
         let paid_months = &months - months.min(&self.delay_months);
-        let cash = &self.opening_cash + &self.inflow * paid_months
-            - &self.outflow * months
-            - &self.early_payments;
-        if month >= self.indemnity_month {
-            cash + &self.indemnity
-        } else {
-            cash
-        }
+        let cash = &self.opening_cash + &self.inflow * paid_months - &self.outflow * months - &self.early_payments;
+        if month >= self.indemnity_month { cash + &self.indemnity } else { cash }
     }
 }

@@ -178,9 +178,7 @@ impl Cover {
         };
         match cause {
             Cause::Insolvency => by(|terms| terms.insolvency, policy.insolvency),
-            Cause::ProtractedDefault => {
-                by(|terms| terms.protracted_default, policy.protracted_default)
-            }
+            Cause::ProtractedDefault => by(|terms| terms.protracted_default, policy.protracted_default),
             Cause::PoliticalRisk => by(|terms| terms.political_risk, policy.political_risk),
             Cause::Dispute => by(|terms| terms.dispute, policy.dispute),
             Cause::QualityDispute => by(|terms| terms.quality_dispute, policy.quality_dispute),
@@ -196,11 +194,7 @@ impl Cover {
         let days = i64::try_from(self.maximum_extension_days?.0).ok()?;
         let from_due = self.extension_from() != Some(ExtensionFrom::InvoiceDate);
         let date = |invoice: &ClaimInvoice| {
-            if from_due {
-                invoice.due_date
-            } else {
-                invoice.invoice_date
-            }
+            if from_due { invoice.due_date } else { invoice.invoice_date }
         };
         let oldest = invoices.iter().filter(|invoice| invoice.is_unpaid());
         Some(oldest.map(date).min()?.plus_days(days))
@@ -280,32 +274,14 @@ impl Conditions<'_> {
         let received = self.received();
         let mut sums = vec![Exact::ZERO; VAT];
         // What the tax leaves, by the line that takes it afterwards; the last entry is what no line takes.
-        let mut untaxed: Vec<Vec<Exact>> =
-            vec![Vec::new(); INVOICE_LINES.len().saturating_sub(VAT)];
+        let mut untaxed: Vec<Vec<Exact>> = vec![Vec::new(); INVOICE_LINES.len().saturating_sub(VAT)];
         let mut rows = Vec::with_capacity(self.invoices.len());
         for (invoice, received) in self.invoices.iter().zip(received) {
-            let mut left = Left {
-                amount: Exact::from(invoice.amount.0) - money(invoice.paid),
-                reasons: Vec::new(),
-            };
-            let disputed = if settled {
-                Exact::ZERO
-            } else {
-                money(invoice.disputed)
-            };
+            let mut left = Left { amount: Exact::from(invoice.amount.0) - money(invoice.paid), reasons: Vec::new() };
+            let disputed = if settled { Exact::ZERO } else { money(invoice.disputed) };
             let everything = left.amount.clone();
-            let excluded = if self.is_covered {
-                Exact::ZERO
-            } else {
-                everything
-            };
-            let takes = [
-                Exact::ZERO,
-                received,
-                excluded,
-                disputed,
-                money(invoice.interest),
-            ];
+            let excluded = if self.is_covered { Exact::ZERO } else { everything };
+            let takes = [Exact::ZERO, received, excluded, disputed, money(invoice.interest)];
             for ((sum, line), taken) in sums.iter_mut().zip(INVOICE_LINES).zip(takes) {
                 left.take(line, &taken);
                 *sum = &*sum + &left.amount;
@@ -319,17 +295,11 @@ impl Conditions<'_> {
             if let Some(parts) = untaxed.get_mut(line) {
                 parts.push(left.amount.clone());
             }
-            if let Some(id) =
-                hit.and_then(|hit| INVOICE_LINES.get(VAT.saturating_add(hit).saturating_add(1)))
-            {
+            if let Some(id) = hit.and_then(|hit| INVOICE_LINES.get(VAT.saturating_add(hit).saturating_add(1))) {
                 let everything = left.amount.clone();
                 left.take(id, &everything);
             }
-            rows.push(Row {
-                eligible: left.amount,
-                reasons: left.reasons,
-                taxed,
-            });
+            rows.push(Row { eligible: left.amount, reasons: left.reasons, taxed });
         }
         // Backwards: before a line took its part, that part was there too.
         let parts: Vec<Exact> = untaxed.iter().map(|parts| Exact::sum_of(parts)).collect();
@@ -340,18 +310,13 @@ impl Conditions<'_> {
             after.push(running.clone());
         }
         sums.extend(after.into_iter().rev());
-        Debts {
-            left: sums,
-            rows,
-            delivered_too_late: parts.iter().rev().nth(1).cloned().unwrap_or(Exact::ZERO),
-        }
+        Debts { left: sums, rows, delivered_too_late: parts.iter().rev().nth(1).cloned().unwrap_or(Exact::ZERO) }
     }
 
     /// What of the receipts goes to each invoice: the one due first comes first.
     fn received(&self) -> Vec<Exact> {
         let mut received = vec![Exact::ZERO; self.invoices.len()];
-        let mut order: Vec<(&ClaimInvoice, &mut Exact)> =
-            self.invoices.iter().zip(received.iter_mut()).collect();
+        let mut order: Vec<(&ClaimInvoice, &mut Exact)> = self.invoices.iter().zip(received.iter_mut()).collect();
         order.sort_by_key(|(invoice, _)| invoice.due_date);
         let mut rest = self.receipts.clone();
         for (invoice, part) in order {
@@ -371,15 +336,9 @@ impl Conditions<'_> {
         let delivered = invoice.delivered_on.unwrap_or(invoice.invoice_date);
         let terms = invoice.due_date.days_since(invoice.invoice_date);
         [
-            cover
-                .period_start
-                .is_some_and(|start| invoice.invoice_date < start)
-                || cover
-                    .period_end
-                    .is_some_and(|end| invoice.invoice_date > end),
-            cover
-                .max_terms_days
-                .is_some_and(|days| days.0 < terms.into()),
+            cover.period_start.is_some_and(|start| invoice.invoice_date < start)
+                || cover.period_end.is_some_and(|end| invoice.invoice_date > end),
+            cover.max_terms_days.is_some_and(|days| days.0 < terms.into()),
             cover.limit_cancelled_on.is_some_and(|day| delivered > day),
             stop_date.is_some_and(|day| delivered > day),
         ]
@@ -407,9 +366,7 @@ impl Left {
 
 /// The tax in what is left of an invoice.
 fn tax(invoice: &ClaimInvoice, left: &Exact) -> Exact {
-    (money(invoice.vat) * left)
-        .divided_by(&Exact::from(invoice.amount.0))
-        .unwrap_or(Exact::ZERO)
+    (money(invoice.vat) * left).divided_by(&Exact::from(invoice.amount.0)).unwrap_or(Exact::ZERO)
 }
 
 fn money(amount: Option<Money>) -> Exact {
@@ -422,10 +379,7 @@ const MOST_SHARES: usize = 24;
 impl Debts {
     /// What is left at the end, as a number: for what nobody has to re-run.
     pub fn eligible(&self) -> Quantity {
-        Quantity::fact(
-            "sumOfEligible",
-            self.left.last().cloned().unwrap_or(Exact::ZERO),
-        )
+        Quantity::fact("sumOfEligible", self.left.last().cloned().unwrap_or(Exact::ZERO))
     }
 
     /// What would be left without the last line.
@@ -436,10 +390,7 @@ impl Debts {
 
     /// The sum of all debts.
     pub fn gross(&self) -> Quantity {
-        Quantity::fact(
-            "sumOfDebts",
-            self.left.first().cloned().unwrap_or(Exact::ZERO),
-        )
+        Quantity::fact("sumOfDebts", self.left.first().cloned().unwrap_or(Exact::ZERO))
     }
 
     /// What is left at the end, as a formula. A share of tax such as 13/113 does not end after any number of places, so
@@ -454,9 +405,7 @@ impl Debts {
                 continue;
             }
             let share = tax(invoice, &Exact::ONE);
-            let (_, _, taxed) = shares
-                .entry(share)
-                .or_insert((number, invoice, Exact::ZERO));
+            let (_, _, taxed) = shares.entry(share).or_insert((number, invoice, Exact::ZERO));
             *taxed = &*taxed + &row.taxed;
             if shares.len() > MOST_SHARES {
                 return self.eligible();
@@ -483,10 +432,7 @@ impl Debts {
         let gross = self.gross();
         let mut lines = vec![
             ("grossDebt", gross.rounded(places)),
-            (
-                "receipts",
-                gross.rounded(places) - less(&gross, receipts).rounded(places),
-            ),
+            ("receipts", gross.rounded(places) - less(&gross, receipts).rounded(places)),
         ];
         let named = |index: usize| {
             let name = LEFT.get(index).copied().unwrap_or_default();
@@ -524,9 +470,7 @@ impl Clauses {
             set_off,
             limit: given(cover.buyer_limit().or(cover.discretionary_limit())),
             claim_threshold: cover.claim_threshold(),
-            percentage: cover
-                .insured_percentage()
-                .or_policy(policy.cover.insured_percentage.0),
+            percentage: cover.insured_percentage().or_policy(policy.cover.insured_percentage.0),
             minimum_retention: cover.minimum_retention(),
             excess: cover.excess(),
             excess_first: cover.excess_order() == Some(ExcessOrder::BeforePercentage),
@@ -600,11 +544,7 @@ impl Settlement {
     /// The lines of the clauses: what is left after each, rounded, less what is left after the next. The last is the
     /// indemnity itself.
     pub fn lines(&self, places: u32) -> Vec<(&'static str, Quantity)> {
-        let (first, second) = if self.excess_first {
-            ("excess", "coinsurance")
-        } else {
-            ("coinsurance", "excess")
-        };
+        let (first, second) = if self.excess_first { ("excess", "coinsurance") } else { ("coinsurance", "excess") };
         let left = [
             ("securityAndSetOff", &self.secured),
             ("overLimit", &self.insured_loss),
@@ -632,11 +572,7 @@ fn is_nothing(amount: &Quantity) -> bool {
 
 /// What is left after an amount was taken, never less than nothing. Taking nothing changes nothing, the formula neither.
 pub(crate) fn less(left: &Quantity, amount: &Quantity) -> Quantity {
-    if is_nothing(amount) {
-        left.clone()
-    } else {
-        (left - amount).at_least_zero()
-    }
+    if is_nothing(amount) { left.clone() } else { (left - amount).at_least_zero() }
 }
 
 fn at_most(left: &Quantity, most: Option<&Quantity>) -> Quantity {

@@ -217,21 +217,12 @@ impl Facts<'_> {
         let net_cash = &working_capital - &wcr;
         let current_ratio = &self.current_assets / &self.current_liabilities;
         let liquid = &self.cash + &self.marketable_securities;
-        let (dso, dio) = (
-            days(&self.receivables, &self.annual_sales),
-            days(&self.inventory, &self.cost_of_sales),
-        );
-        let dpo = days(
-            &self.payables,
-            &self.purchases.clone().or(self.cost_of_sales.clone()),
-        );
+        let (dso, dio) = (days(&self.receivables, &self.annual_sales), days(&self.inventory, &self.cost_of_sales));
+        let dpo = days(&self.payables, &self.purchases.clone().or(self.cost_of_sales.clone()));
         let operating_cycle = &dio + &dso;
         // The cycle needs the cost of sales anyway; purchases are not asked for on top of it.
-        let dpo_of_cycle = if self.purchases.known().is_some() {
-            dpo.clone()
-        } else {
-            days(&self.payables, &self.cost_of_sales)
-        };
+        let dpo_of_cycle =
+            if self.purchases.known().is_some() { dpo.clone() } else { days(&self.payables, &self.cost_of_sales) };
         let cash_conversion_cycle = &operating_cycle - dpo_of_cycle;
         let (reserve_low, reserve_high) = reserves(&self.quarterly_profit, policy);
         let concentration = &self.largest_customer_sales / &self.annual_sales;
@@ -247,48 +238,27 @@ impl Facts<'_> {
                 Unit::Ratio,
                 &((&liquid + &self.receivables) / &self.current_liabilities),
             ),
-            cash_ratio: record.sourced(
-                "cashRatio",
-                Unit::Ratio,
-                &(&liquid / &self.current_liabilities),
-                Some("S110"),
-            ),
+            cash_ratio: record.sourced("cashRatio", Unit::Ratio, &(&liquid / &self.current_liabilities), Some("S110")),
             dso: record.figure("dso", Unit::Days, &dso),
             dio: record.figure("dio", Unit::Days, &dio),
             dpo: record.figure("dpo", Unit::Days, &dpo),
             operating_cycle: record.figure("operatingCycle", Unit::Days, &operating_cycle),
-            cash_conversion_cycle: record.figure(
-                "cashConversionCycle",
-                Unit::Days,
-                &cash_conversion_cycle,
-            ),
+            cash_conversion_cycle: record.figure("cashConversionCycle", Unit::Days, &cash_conversion_cycle),
             wcr_after_growth: record.figure(
                 "wcrAfterGrowth",
                 Unit::Money,
                 &(&wcr * (Quantity::number(1) + &self.sales_growth)),
             ),
-            growth_funding: record.figure(
-                "growthFunding",
-                Unit::Money,
-                &(&wcr * &self.sales_growth),
-            ),
+            growth_funding: record.figure("growthFunding", Unit::Money, &(&wcr * &self.sales_growth)),
             reserve_low: record.sourced("reserveLow", Unit::Money, &reserve_low, Some("S16")),
             reserve_high: record.sourced("reserveHigh", Unit::Money, &reserve_high, Some("S16")),
             concentration: record.sourced("concentration", Unit::Ratio, &concentration, Some("S9")),
             stress: None,
         };
         self.judge_ratio(&current_ratio, policy, record);
-        self.judge_structure(
-            &concentration,
-            &net_cash,
-            &cash_conversion_cycle,
-            policy,
-            record,
-        );
+        self.judge_structure(&concentration, &net_cash, &cash_conversion_cycle, policy, record);
         match self.stress {
-            Some(input) => {
-                result.stress = Some(stress::figures(input, &reserve_high, policy, record))
-            }
+            Some(input) => result.stress = Some(stress::figures(input, &reserve_high, policy, record)),
             None => record.gap("stress", &Lack::Missing(self.stress_needs)),
         }
         result
@@ -298,14 +268,8 @@ impl Facts<'_> {
     fn judge_ratio(&self, current_ratio: &Quantity, policy: &Policy, record: &mut Recorder) {
         let bounds = &policy.liquidity.current_ratio;
         let bound = |name: &'static str, ratio: Ratio| Quantity::fact(name, Exact::from(ratio.0));
-        let (critical, low) = (
-            bound("currentRatioCritical", bounds.critical),
-            bound("currentRatioLow", bounds.low),
-        );
-        let (healthy, idle) = (
-            bound("currentRatioHealthy", bounds.healthy),
-            bound("currentRatioIdle", bounds.idle),
-        );
+        let (critical, low) = (bound("currentRatioCritical", bounds.critical), bound("currentRatioLow", bounds.low));
+        let (healthy, idle) = (bound("currentRatioHealthy", bounds.healthy), bound("currentRatioIdle", bounds.idle));
         let below = |code, severity, boundary, source| Alarm {
             code,
             severity,
@@ -315,36 +279,15 @@ impl Facts<'_> {
             boundary,
             source,
         };
-        let reaches = |bound: &Quantity| {
-            current_ratio
-                .compare(bound)
-                .is_some_and(std::cmp::Ordering::is_ge)
-        };
+        let reaches = |bound: &Quantity| current_ratio.compare(bound).is_some_and(std::cmp::Ordering::is_ge);
         let alarms = [
-            (
-                true,
-                below(
-                    "current_ratio_critical",
-                    Severity::Critical,
-                    &critical,
-                    "S19",
-                ),
-            ),
-            (
-                reaches(&critical),
-                below("current_ratio_low", Severity::Critical, &low, "S13"),
-            ),
-            (
-                reaches(&low),
-                below("current_ratio_watch", Severity::Warning, &healthy, "S18"),
-            ),
+            (true, below("current_ratio_critical", Severity::Critical, &critical, "S19")),
+            (reaches(&critical), below("current_ratio_low", Severity::Critical, &low, "S13")),
+            (reaches(&low), below("current_ratio_watch", Severity::Warning, &healthy, "S18")),
         ];
         for (in_band, alarm) in &alarms {
             if record.alarm_if(*in_band, alarm) {
-                record.cleared_by(
-                    &self.current_liabilities,
-                    &(&self.current_assets / alarm.boundary),
-                );
+                record.cleared_by(&self.current_liabilities, &(&self.current_assets / alarm.boundary));
             }
         }
         let above = |code, severity, operator, boundary| Alarm {
@@ -357,21 +300,8 @@ impl Facts<'_> {
             source: "S18",
         };
         let is_idle = current_ratio.is_above(&idle) == Some(true);
-        record.alarm_if(
-            !is_idle,
-            &above(
-                "current_ratio_healthy",
-                Severity::Good,
-                Operator::AtLeast,
-                &healthy,
-            ),
-        );
-        record.alarm(&above(
-            "current_ratio_idle",
-            Severity::Info,
-            Operator::Above,
-            &idle,
-        ));
+        record.alarm_if(!is_idle, &above("current_ratio_healthy", Severity::Good, Operator::AtLeast, &healthy));
+        record.alarm(&above("current_ratio_idle", Severity::Info, Operator::Above, &idle));
     }
 
     fn judge_structure(
@@ -383,10 +313,7 @@ impl Facts<'_> {
         record: &mut Recorder,
     ) {
         let zero = Quantity::number(0);
-        let share = Quantity::fact(
-            "concentrationShare",
-            Exact::from(policy.liquidity.concentration_share.0),
-        );
+        let share = Quantity::fact("concentrationShare", Exact::from(policy.liquidity.concentration_share.0));
         if record.alarm(&Alarm {
             code: "concentration_high",
             severity: Severity::Warning,
@@ -407,10 +334,7 @@ impl Facts<'_> {
             boundary: &zero,
             source: "S112",
         }) {
-            record.cleared_by(
-                &self.current_liabilities,
-                &(&self.current_liabilities + net_cash),
-            );
+            record.cleared_by(&self.current_liabilities, &(&self.current_liabilities + net_cash));
         }
         record.alarm(&Alarm {
             code: "negative_cycle",

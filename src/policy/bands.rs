@@ -31,29 +31,17 @@ pub struct Band {
 impl Band {
     /// Up to a value.
     pub const fn at_most(bound: &str, points: &str) -> Self {
-        Self {
-            at_most: Some(Ratio::of(bound)),
-            at_least: None,
-            points: Points::of(points),
-        }
+        Self { at_most: Some(Ratio::of(bound)), at_least: None, points: Points::of(points) }
     }
 
     /// Down to a value.
     pub const fn at_least(bound: &str, points: &str) -> Self {
-        Self {
-            at_most: None,
-            at_least: Some(Ratio::of(bound)),
-            points: Points::of(points),
-        }
+        Self { at_most: None, at_least: Some(Ratio::of(bound)), points: Points::of(points) }
     }
 
     /// Everything else.
     pub const fn rest(points: &str) -> Self {
-        Self {
-            at_most: None,
-            at_least: None,
-            points: Points::of(points),
-        }
+        Self { at_most: None, at_least: None, points: Points::of(points) }
     }
 }
 
@@ -91,10 +79,7 @@ impl Bands {
             (_, Some(bound)) => *value >= Exact::from(bound.0),
             _ => true,
         };
-        self.0
-            .iter()
-            .find(reaches)
-            .map_or(Points::default(), |band| band.points)
+        self.0.iter().find(reaches).map_or(Points::default(), |band| band.points)
     }
 
     /// What the best band earns.
@@ -112,14 +97,10 @@ impl Bands {
         let Some((last, bounded)) = self.0.split_last() else {
             return false;
         };
-        let rising: Option<Vec<_>> = bounded
-            .iter()
-            .map(|band| band.at_most.filter(|_| band.at_least.is_none()))
-            .collect();
-        let falling: Option<Vec<_>> = bounded
-            .iter()
-            .map(|band| band.at_least.filter(|_| band.at_most.is_none()))
-            .collect();
+        let rising: Option<Vec<_>> =
+            bounded.iter().map(|band| band.at_most.filter(|_| band.at_least.is_none())).collect();
+        let falling: Option<Vec<_>> =
+            bounded.iter().map(|band| band.at_least.filter(|_| band.at_most.is_none())).collect();
         last.at_most.is_none()
             && last.at_least.is_none()
             && (rising.is_some_and(|bounds| bounds.is_sorted_by(|a, b| a < b))
@@ -137,11 +118,7 @@ impl FieldType for Bands {
 
     fn read(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Self> {
         let rows: Vec<BandPatch> = FieldType::read(value, spec, at, issues)?;
-        let band = |row: BandPatch| Band {
-            at_most: row.at_most,
-            at_least: row.at_least,
-            points: row.points,
-        };
+        let band = |row: BandPatch| Band { at_most: row.at_most, at_least: row.at_least, points: row.points };
         let bands = Self(rows.into_iter().map(band).collect());
         if !bands.are_ordered() {
             issues.add(at, Problem::Inconsistent);

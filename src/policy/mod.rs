@@ -21,8 +21,8 @@ use crate::schema::FieldSpec;
 use crate::value::Value;
 use score::ScorePolicy;
 use sections::{
-    CoverPolicy, LatePaymentPolicy, LimitPolicy, LiquidityPolicy, ProvisionPolicy,
-    ReceivablesPolicy, ReviewPolicy, StressPolicy,
+    CoverPolicy, LatePaymentPolicy, LimitPolicy, LiquidityPolicy, ProvisionPolicy, ReceivablesPolicy, ReviewPolicy,
+    StressPolicy,
 };
 use setting::{Setting, settings};
 pub use sources::{PolicySource, SOURCES};
@@ -103,15 +103,7 @@ impl Policy {
     /// What a report says of the policy.
     pub fn stamp(&self) -> PolicyStamp {
         static DEFAULT_HASH: OnceLock<String> = OnceLock::new();
-        let hash = if *self == Self::DEFAULT {
-            DEFAULT_HASH.get_or_init(|| self.hash()).clone()
-        } else {
-            self.hash()
-        };
-        PolicyStamp {
-            name: self.name.to_string(),
-            as_of: self.as_of.to_string(),
-            hash,
-        }
+        let hash = if *self == Self::DEFAULT { DEFAULT_HASH.get_or_init(|| self.hash()).clone() } else { self.hash() };
+        PolicyStamp { name: self.name.to_string(), as_of: self.as_of.to_string(), hash }
     }
 }

@@ -18,10 +18,7 @@ settings! {
 
 /// A measured factor of the default policy.
 const fn measured(weight: &str, bands: &'static [Band]) -> MeasuredFactor {
-    MeasuredFactor {
-        weight: Points::of(weight),
-        bands: Bands::of(bands),
-    }
+    MeasuredFactor { weight: Points::of(weight), bands: Bands::of(bands) }
 }
 
 macro_rules! chosen_factors {

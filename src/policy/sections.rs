@@ -56,10 +56,7 @@ settings! {
 }
 
 const fn terms(min: &str, max: &str) -> Terms {
-    Terms {
-        min: Days::of(min),
-        max: Days::of(max),
-    }
+    Terms { min: Days::of(min), max: Days::of(max) }
 }
 
 settings! {

@@ -15,25 +15,13 @@ impl Fraction {
     /// The fraction of a plain decimal text.
     pub fn parse(text: &str) -> Self {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let top = format!("{whole}{fraction}")
-            .parse()
-            .unwrap_or_else(|_| panic!("no decimal: {text}"));
-        Self {
-            top,
-            bottom: BigInt::from(10).pow(u32::try_from(fraction.len()).unwrap()),
-        }
+        let top = format!("{whole}{fraction}").parse().unwrap_or_else(|_| panic!("no decimal: {text}"));
+        Self { top, bottom: BigInt::from(10).pow(u32::try_from(fraction.len()).unwrap()) }
     }
 
     fn make(top: BigInt, bottom: BigInt) -> Self {
         assert!(bottom != BigInt::ZERO, "division by zero");
-        if bottom < BigInt::ZERO {
-            Self {
-                top: -top,
-                bottom: -bottom,
-            }
-        } else {
-            Self { top, bottom }
-        }
+        if bottom < BigInt::ZERO { Self { top: -top, bottom: -bottom } } else { Self { top, bottom } }
     }
 
     fn is_below(&self, other: &Self) -> bool {
@@ -54,11 +42,7 @@ impl Fraction {
     /// The greatest multiple of `10^-places` that is not above this; places may be negative.
     fn floored(self, places: i32) -> Self {
         let scale = BigInt::from(10).pow(places.unsigned_abs());
-        let (up, down) = if places < 0 {
-            (BigInt::from(1), scale)
-        } else {
-            (scale, BigInt::from(1))
-        };
+        let (up, down) = if places < 0 { (BigInt::from(1), scale) } else { (scale, BigInt::from(1)) };
         let (top, bottom) = (self.top * &up, self.bottom * &down);
         let rest = ((&top % &bottom) + &bottom) % &bottom;
         Self::make((top - rest) / bottom * down, up)
@@ -68,9 +52,7 @@ impl Fraction {
     fn rounded(self, places: i32) -> Self {
         let half = Self::parse("0.5").apply('*', Self::parse("10").power(-places));
         if self.top < BigInt::ZERO {
-            let up = Self::make(-self.top, self.bottom)
-                .apply('+', half)
-                .floored(places);
+            let up = Self::make(-self.top, self.bottom).apply('+', half).floored(places);
             return Self::make(-up.top, up.bottom);
         }
         self.apply('+', half).floored(places)
@@ -95,11 +77,7 @@ impl Fraction {
     fn power(self, exponent: i32) -> Self {
         let exponent_size = exponent.unsigned_abs();
         let (top, bottom) = (self.top.pow(exponent_size), self.bottom.pow(exponent_size));
-        if exponent < 0 {
-            Self::make(bottom, top)
-        } else {
-            Self::make(top, bottom)
-        }
+        if exponent < 0 { Self::make(bottom, top) } else { Self::make(top, bottom) }
     }
 
     fn whole(&self) -> i32 {
@@ -125,32 +103,20 @@ impl Fraction {
     fn agree(&self, other: &Self, digits: u32) -> bool {
         let difference = self.clone().apply('-', other.clone());
         let size = |value: &BigInt| {
-            if *value < BigInt::ZERO {
-                -value
-            } else {
-                value.clone()
-            }
+            if *value < BigInt::ZERO { -value } else { value.clone() }
         };
         let (gap, bottom) = (size(&difference.top), difference.bottom);
         let absolutely = &gap * BigInt::from(10).pow(12) <= bottom;
-        let relatively =
-            gap * &self.bottom * BigInt::from(10).pow(digits) <= size(&self.top) * bottom;
+        let relatively = gap * &self.bottom * BigInt::from(10).pow(digits) <= size(&self.top) * bottom;
         absolutely || relatively
     }
 }
 
 /// The value of a formula with these names.
 pub fn evaluate(formula: &str, names: &BTreeMap<String, String>) -> Fraction {
-    let mut parser = Parser {
-        rest: formula.trim(),
-        names,
-    };
+    let mut parser = Parser { rest: formula.trim(), names };
     let value = parser.sum();
-    assert!(
-        parser.rest.is_empty(),
-        "left over: {} in {formula}",
-        parser.rest
-    );
+    assert!(parser.rest.is_empty(), "left over: {} in {formula}", parser.rest);
     value
 }
 
@@ -161,11 +127,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn take(&mut self, wanted: &[char]) -> Option<char> {
-        let next = self
-            .rest
-            .chars()
-            .next()
-            .filter(|next| wanted.contains(next))?;
+        let next = self.rest.chars().next().filter(|next| wanted.contains(next))?;
         self.rest = self.rest[1..].trim_start();
         Some(next)
     }
@@ -197,11 +159,7 @@ impl Parser<'_> {
             .find(|next: char| !next.is_alphanumeric() && next != '.' && next != '_')
             .unwrap_or(self.rest.len());
         let word = self.rest[..end].to_owned();
-        assert!(
-            !word.is_empty(),
-            "nothing where a value should be: {}",
-            self.rest
-        );
+        assert!(!word.is_empty(), "nothing where a value should be: {}", self.rest);
         self.rest = self.rest[end..].trim_start();
         if self.take(&['(']).is_some() {
             return self.function(&word);
@@ -209,11 +167,7 @@ impl Parser<'_> {
         if word.starts_with(|first: char| first.is_ascii_digit()) {
             return Fraction::parse(&word);
         }
-        Fraction::parse(
-            self.names
-                .get(&word)
-                .unwrap_or_else(|| panic!("no input {word}")),
-        )
+        Fraction::parse(self.names.get(&word).unwrap_or_else(|| panic!("no input {word}")))
     }
 
     fn function(&mut self, name: &str) -> Fraction {

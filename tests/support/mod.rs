@@ -14,12 +14,9 @@ pub fn value(json: &Json) -> Value {
         Json::Number(number) => Value::Number(number.to_string()),
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(rows) => Value::List(rows.iter().map(value).collect()),
-        Json::Object(entries) => Value::Object(
-            entries
-                .iter()
-                .map(|(key, entry)| (key.clone(), value(entry)))
-                .collect(),
-        ),
+        Json::Object(entries) => {
+            Value::Object(entries.iter().map(|(key, entry)| (key.clone(), value(entry))).collect())
+        }
     }
 }
 
@@ -47,13 +44,7 @@ fn outcome<T: serde::Serialize>(answer: Result<Report<T>, InputError>) -> Result
 /// The fields of a calculator, as in the catalog.
 pub fn fields(name: &str) -> Vec<Json> {
     let catalog = serde_json::to_value(trade_credit::CATALOG).unwrap();
-    let spec = catalog
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|spec| spec["id"] == name)
-        .unwrap()
-        .clone();
+    let spec = catalog.as_array().unwrap().iter().find(|spec| spec["id"] == name).unwrap().clone();
     spec["fields"].as_array().unwrap().clone()
 }
 
