@@ -30,8 +30,7 @@
 
 mod amount;
 mod approximate;
-#[doc(hidden)]
-pub mod calc;
+mod calc;
 mod calendar;
 mod catalog;
 pub mod error;

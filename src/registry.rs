@@ -10,17 +10,17 @@ use crate::schema::Record;
 macro_rules! for_each_calculator {
     ($do:ident) => {
         $do! {
-            dso: $crate::calc::dso::Dso, "dso", "DsoInput", "Report<DsoResult>";
-            working_capital: $crate::calc::working_capital::WorkingCapital, "workingCapital", "WorkingCapitalInput", "Report<WorkingCapitalResult>";
-            indemnity: $crate::calc::indemnity::Indemnity, "indemnity", "IndemnityInput", "Report<IndemnityResult>";
-            late_payment: $crate::calc::late_payment::LatePayment, "latePayment", "LatePaymentInput", "Report<LatePaymentResult>";
-            payment_plan: $crate::calc::payment_plan::PaymentPlan, "paymentPlan", "PaymentPlanInput", "Report<PaymentPlanResult>";
-            provision: $crate::calc::provision::Provision, "provision", "ProvisionInput", "Report<ProvisionResult>";
-            cover_value: $crate::calc::cover_value::CoverValue, "coverValue", "CoverValueInput", "Report<CoverValueResult>";
-            score: $crate::calc::score::Score, "score", "ScoreInput", "Report<ScoreResult>";
-            limit: $crate::calc::limit::Limit, "limit", "LimitInput", "Report<LimitResult>";
-            early_payment_discount: $crate::calc::early_payment_discount::EarlyPaymentDiscount, "earlyPaymentDiscount", "EarlyPaymentDiscountInput", "Report<EarlyPaymentDiscountResult>";
-            assess: $crate::calc::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
+            dso: $crate::dso::Dso, "dso", "DsoInput", "Report<DsoResult>";
+            working_capital: $crate::working_capital::WorkingCapital, "workingCapital", "WorkingCapitalInput", "Report<WorkingCapitalResult>";
+            indemnity: $crate::indemnity::Indemnity, "indemnity", "IndemnityInput", "Report<IndemnityResult>";
+            late_payment: $crate::late_payment::LatePayment, "latePayment", "LatePaymentInput", "Report<LatePaymentResult>";
+            payment_plan: $crate::payment_plan::PaymentPlan, "paymentPlan", "PaymentPlanInput", "Report<PaymentPlanResult>";
+            provision: $crate::provision::Provision, "provision", "ProvisionInput", "Report<ProvisionResult>";
+            cover_value: $crate::cover_value::CoverValue, "coverValue", "CoverValueInput", "Report<CoverValueResult>";
+            score: $crate::score::Score, "score", "ScoreInput", "Report<ScoreResult>";
+            limit: $crate::limit::Limit, "limit", "LimitInput", "Report<LimitResult>";
+            early_payment_discount: $crate::early_payment_discount::EarlyPaymentDiscount, "earlyPaymentDiscount", "EarlyPaymentDiscountInput", "Report<EarlyPaymentDiscountResult>";
+            assess: $crate::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
         }
     };
 }
