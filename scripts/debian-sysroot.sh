@@ -4,7 +4,8 @@
 . "$(dirname "$0")/env.sh"
 
 home=$TOOLS/debian
-version=$(/usr/bin/rustc --version)
+# The folder too: the programs below name it.
+version="$(/usr/bin/rustc --version) $home"
 if is_current debian-sysroot "$version" && [ -x "$home/bin/rustc" ]; then exit; fi
 
 say 'Rust: building the standard library for wasm32 from source (about a minute)'

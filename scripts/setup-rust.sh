@@ -58,14 +58,12 @@ has_linker() {
 from_rustup() {
   have rustup || return 1
   local toolchain
-  if ! ls -d "$TOOLS/rustup/toolchains/$RUST_PINNED-"* >/dev/null 2>&1; then
-    say "Rust: installing $RUST_PINNED with rustup into .tools/rustup"
-    if ! RUSTUP_HOME=$TOOLS/rustup within "$RUSTUP_BY" rustup toolchain install "$RUST_PINNED" --profile minimal \
-      --component clippy --component rustfmt --target wasm32-unknown-unknown --no-self-update >"$TOOLS/rustup.log" 2>&1; then
-      rm -rf "$TOOLS/rustup"
-      say "Rust: rustup could not: $(tail -1 "$TOOLS/rustup.log")"
-      return 1
-    fi
+  say "Rust: installing $RUST_PINNED with rustup into .tools/rustup"
+  if ! RUSTUP_HOME=$TOOLS/rustup within "$RUSTUP_BY" rustup toolchain install "$RUST_PINNED" --profile minimal \
+    --component clippy --component rustfmt --target wasm32-unknown-unknown --no-self-update >"$TOOLS/rustup.log" 2>&1; then
+    rm -rf "$TOOLS/rustup"
+    say "Rust: rustup could not: $(grep -m1 '^error' "$TOOLS/rustup.log" || tail -1 "$TOOLS/rustup.log")"
+    return 1
   fi
   toolchain=$(ls -d "$TOOLS/rustup/toolchains/$RUST_PINNED-"*)
   # The toolchain's own programs, not rustup's stand-ins: no setting of the user's can choose another.
