@@ -87,17 +87,9 @@ export class Format {
     return this.#compactMoney.format(exact(text));
   }
 
-  month(text: string): string {
-    const [year, month] = text.split('-').map(Number);
-    return this.#date({ year: 'numeric', month: 'short' }, Date.UTC(year ?? 0, (month ?? 1) - 1));
-  }
-
   date(text: string): string {
-    return this.#date({ dateStyle: 'medium' }, Date.parse(`${text}T00:00:00Z`));
-  }
-
-  #date(options: Intl.DateTimeFormatOptions, instant: number): string {
-    return new Intl.DateTimeFormat(this.#language, { ...options, timeZone: 'UTC' }).format(instant);
+    const format = new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' });
+    return format.format(Date.parse(`${text}T00:00:00Z`));
   }
 }
 

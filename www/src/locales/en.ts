@@ -270,7 +270,6 @@ export const en: typeof zhCN = {
         actions: 'What to do, in order',
         always: 'What every firm should do regularly',
         priority: { 1: 'Now', 2: 'Soon', 3: 'Regularly' },
-        keyFigures: 'Key figures',
         next: 'Most useful next answer',
         nextWhy: (count) => `It opens up ${plural(count, 'more figure', 'more figures')}.`,
         answered: (count) => `${plural(count, 'question', 'questions')} answered`,
@@ -407,7 +406,6 @@ export const en: typeof zhCN = {
       },
       report: {
         chart: 'DSO: history, now and benchmark',
-        chartText: (now) => `This period ${now}.`,
         now: 'Now',
         lastYear: 'A year ago',
         benchmark: 'Benchmark',
@@ -575,7 +573,7 @@ export const en: typeof zhCN = {
         stress: 'Stress test',
       },
       report: {
-        headline: 'Working capital requirement',
+        headline: 'WCR',
         cashChart: 'Stress test: path of cash',
         cashText: (lowest, month) => `Lowest cash ${lowest}, in ${month}.`,
         short: (month) => `Short from ${month}`,

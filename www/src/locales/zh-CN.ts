@@ -245,7 +245,6 @@ export const zhCN = {
         actions: '按优先级排列的行动',
         always: '任何企业都应定期做的事',
         priority: { 1: '马上处理', 2: '近期处理', 3: '定期执行' },
-        keyFigures: '主要指标',
         next: '下一题最值得填',
         nextWhy: (count: number) => `填上后可多得出 ${count} 项指标。`,
         answered: (count: number) => `已回答 ${count} 题`,
@@ -328,7 +327,6 @@ export const zhCN = {
       },
       report: {
         chart: 'DSO：历史、现在与对标',
-        chartText: (now: string) => `本期 ${now}。`,
         now: '本期',
         lastYear: '上年同期',
         benchmark: '对标',

@@ -46,10 +46,10 @@ export class TcWorkingCapitalView extends CalculatorView {
   protected override headline(report: Report): { tone: Tone; text: string } {
     const wcr = valueAt(report.result, 'wcr');
     const [worst] = report.findings;
-    const { short } = this.words.calculators.workingCapital;
+    const { headline } = this.words.calculators.workingCapital.report;
     return {
       tone: worst ? toneOf[worst.severity] : 'good',
-      text: `${short} ${wcr === null ? '—' : this.context.format.figure('money', wcr)}`,
+      text: `${headline} ${wcr === null ? '—' : this.context.format.figure('money', wcr)}`,
     };
   }
 

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  h4 {
+    margin: 0 0 0.375rem;
+    font-size: 0.875rem;
+  }
   dl {
     display: grid;
     gap: 0.5rem;

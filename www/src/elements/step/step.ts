@@ -31,27 +31,28 @@ export class TcStep extends LitElement {
       if (value === undefined) return label(name);
       return value.startsWith('-') ? `(${format.figure('number', value)})` : format.figure('number', value);
     };
-    return html`<dl>
-      <div>
-        <dt>${words.results.formula}</dt>
-        <dd>${readableFormula(formula, label)}</dd>
-      </div>
-      <div>
-        <dt>${words.results.numbers}</dt>
-        <dd class="number">
-          ${readableFormula(formula, number)} ${approximate ? '≈' : '='}
-          <strong>${this.shown}</strong> ${approximate ? html`(${words.results.approximate})` : nothing}
-        </dd>
-      </div>
-      ${
-        source
-          ? html`<div>
-              <dt>${words.results.rule}</dt>
-              ${ruleTexts(words, source).map((text) => html`<dd>${text}</dd>`)}
-            </div>`
-          : nothing
-      }
-    </dl>`;
+    return html`<h4>${words.results.howWeGotIt}</h4>
+      <dl>
+        <div>
+          <dt>${words.results.formula}</dt>
+          <dd>${readableFormula(formula, label)}</dd>
+        </div>
+        <div>
+          <dt>${words.results.numbers}</dt>
+          <dd class="number">
+            ${readableFormula(formula, number)} ${approximate ? '≈' : '='}
+            <strong>${this.shown}</strong> ${approximate ? html`(${words.results.approximate})` : nothing}
+          </dd>
+        </div>
+        ${
+          source
+            ? html`<div>
+                <dt>${words.results.rule}</dt>
+                ${ruleTexts(words, source).map((text) => html`<dd>${text}</dd>`)}
+              </div>`
+            : nothing
+        }
+      </dl>`;
   }
 }
 
