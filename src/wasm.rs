@@ -1,6 +1,6 @@
 //! The binding to JavaScript: the only file that knows it.
 
-use js_sys::{Array, Date, Error, JsString, Map, Object, Reflect, RegExp, Set};
+use js_sys::{Date, Error, JsString, Map, Object, Reflect, RegExp, Set};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -139,7 +139,7 @@ pub fn version() -> String {
 }
 
 fn answer<C: Calculator>(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let report = C::call(&value(input, 0), &value(options, 0)).map_err(|error| thrown(&error))?;
+    let report = C::call(&taken_over(input), &taken_over(options)).map_err(|error| thrown(&error))?;
     to_js(&report)
 }
 
@@ -158,11 +158,28 @@ fn thrown(error: &InputError) -> JsValue {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// `Array.isArray`, which throws for a revoked proxy.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
+
 /// Deeper than any field of the product. It also ends the walk through an object that contains itself.
-const DEEPEST: u32 = 12;
+const DEEPEST: u32 = 9;
+
+/// More values than any good input has, so that a tangle of objects is given up soon.
+const MOST_VALUES: u32 = 500_000;
 
 /// Takes a value over from JavaScript without trusting it: getters may throw, proxies may lie, objects may be cyclic.
-fn value(js: &JsValue, depth: u32) -> Value {
+fn taken_over(js: &JsValue) -> Value {
+    let mut left = MOST_VALUES;
+    value(js, 0, &mut left)
+}
+
+/// `left` counts down the values that may still be looked at.
+fn value(js: &JsValue, depth: u32, left: &mut u32) -> Value {
+    *left = left.saturating_sub(1);
     if js.is_undefined() || js.is_null() {
         Value::Null
     } else if let Some(answer) = js.as_bool() {
@@ -172,10 +189,10 @@ fn value(js: &JsValue, depth: u32) -> Value {
     } else if js.as_f64().is_some() {
         // JavaScript's own shortest text: the number never becomes a float here.
         Value::Number(String::from(JsString::from(js.clone()).to_string()))
-    } else if depth > DEEPEST || !js.is_object() || js.is_function() {
+    } else if depth > DEEPEST || *left == 0 || !js.is_object() || js.is_function() {
         Value::Other
-    } else if Array::is_array(js) {
-        list(js, depth)
+    } else if is_array(js).unwrap_or(false) {
+        list(js, depth, left)
     } else if js.is_instance_of::<Date>()
         || js.is_instance_of::<Map>()
         || js.is_instance_of::<Set>()
@@ -183,36 +200,32 @@ fn value(js: &JsValue, depth: u32) -> Value {
     {
         Value::Other
     } else {
-        object(js, depth)
+        object(js, depth, left)
     }
 }
 
-fn list(js: &JsValue, depth: u32) -> Value {
-    let Ok(length) = Reflect::get(js, &"length".into()) else {
-        return Value::Other;
-    };
-    let Some(length) = length.as_f64() else {
-        return Value::Other;
-    };
+fn list(js: &JsValue, depth: u32, left: &mut u32) -> Value {
+    let Ok(length) = Reflect::get(js, &"length".into()) else { return Value::Other };
+    let Some(length) = length.as_f64() else { return Value::Other };
     // One row more than any list takes is enough to say that there are too many.
     let rows = (0..=MOST_ROWS as u32).take_while(|index| f64::from(*index) < length);
-    let row = |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1)));
+    let row =
+        |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1), left));
     Value::List(rows.map(row).collect())
 }
 
-fn object(js: &JsValue, depth: u32) -> Value {
-    let Ok(keys) = Reflect::own_keys(js) else {
-        return Value::Other;
-    };
+fn object(js: &JsValue, depth: u32, left: &mut u32) -> Value {
+    let Ok(keys) = Reflect::own_keys(js) else { return Value::Other };
     let mut entries = Vec::new();
     for key in keys.iter() {
-        let Some(name) = key.as_string() else {
-            continue;
-        };
+        let Some(name) = key.as_string() else { continue };
+        if *left == 0 {
+            return Value::Other;
+        }
         match Reflect::get(js, &key) {
             // As in JSON, a key without a value is not there.
             Ok(entry) if entry.is_undefined() => {}
-            Ok(entry) => entries.push((name, value(&entry, depth.saturating_add(1)))),
+            Ok(entry) => entries.push((name, value(&entry, depth.saturating_add(1), left))),
             Err(_) => entries.push((name, Value::Other)),
         }
     }
