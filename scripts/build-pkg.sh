@@ -20,7 +20,7 @@ export CARGO_ENCODED_RUSTFLAGS
 wasm-pack build --target web --release --mode no-install -- --locked >"$TOOLS/wasm-pack-build.log" 2>&1 ||
   { cat "$TOOLS/wasm-pack-build.log" >&2; fail 'the package could not be built: see above.'; }
 # wasm-bindgen types the raw exports, which nobody calls, with any.
-sed -i.any -E 's/([a-z]): any([,)])/\1: unknown\2/g' pkg/trade_credit.d.ts pkg/trade_credit_bg.wasm.d.ts
+sed -i.any -E '/^(    readonly|export const) /s/([a-z]): any([,)])/\1: unknown\2/g' pkg/trade_credit.d.ts pkg/trade_credit_bg.wasm.d.ts
 rm -f pkg/*.any
 node scripts/smoke.mjs
 mark_current pkg "$inputs"
