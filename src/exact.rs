@@ -47,7 +47,7 @@ impl Exact {
             }
         }
         let ((a, b), (c, d)) = (self.parts(), divisor.parts());
-        Some(Self::reduced(a * d, b * c))
+        Some(Self::from_parts(a * d, b * c))
     }
 
     /// Whether this is zero.
@@ -135,9 +135,9 @@ impl Exact {
         match self.scaled(places, rounding) {
             Scaled::Small(n) => match power_of_ten(places) {
                 Some(scale) => Self(Small(n, scale)),
-                None => Self::reduced(BigInt::from(n), BigInt::from(10).pow(places)),
+                None => Self::from_parts(BigInt::from(n), BigInt::from(10).pow(places)),
             },
-            Scaled::Big(n) => Self::reduced(n, BigInt::from(10).pow(places)),
+            Scaled::Big(n) => Self::from_parts(n, BigInt::from(10).pow(places)),
         }
     }
 
@@ -217,11 +217,6 @@ impl Exact {
         n * BigInt::from(10).pow(places) % d == BigInt::ZERO
     }
 
-    /// The fraction of two integers. The denominator must not be zero.
-    pub(crate) fn from_parts(n: BigInt, d: BigInt) -> Self {
-        Self::reduced(n, d)
-    }
-
     /// Numerator and denominator, which is positive.
     pub(crate) fn parts(&self) -> (BigInt, BigInt) {
         match &self.0 {
@@ -230,8 +225,8 @@ impl Exact {
         }
     }
 
-    /// Lowest terms unless the parts are long, back in the small form when they fit. The denominator must not be zero.
-    fn reduced(mut n: BigInt, mut d: BigInt) -> Self {
+    /// The fraction of two integers, in lowest terms unless they are long, in the small form when they fit. The denominator must not be zero.
+    pub(crate) fn from_parts(mut n: BigInt, mut d: BigInt) -> Self {
         if d < BigInt::ZERO {
             (n, d) = (-n, -d);
         }
@@ -272,7 +267,7 @@ impl Exact {
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         let (left, right, bottom) = if b == d { (a, c, b) } else { (a * &d, c * &b, b * d) };
-        Self::reduced(if negate { left - right } else { left + right }, bottom)
+        Self::from_parts(if negate { left - right } else { left + right }, bottom)
     }
 
     fn product(&self, other: &Self) -> Self {
@@ -282,7 +277,7 @@ impl Exact {
             return Self(Small(n, m));
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::reduced(a * c, b * d)
+        Self::from_parts(a * c, b * d)
     }
 }
 
