@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { words } from './words-plugin.ts';
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
@@ -7,7 +8,7 @@ const withoutIndentation: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [withoutIndentation],
+  plugins: [words, withoutIndentation],
   // Relative addresses, so that the built page works under any sub-path of any static host.
   base: './',
   build: {

@@ -1,43 +1,54 @@
-import type { CalculatorId } from './engine';
+import { percentOfShare } from './decimal';
+import type { Report } from './engine';
+import { valueAt } from './explain';
 import { textAt, withText, type FormValues } from './form-values';
+import { figureUnit } from './units';
 
-/** Fields of the self-check that mean the same elsewhere, by the name they have there. */
-const sameMeaning: Readonly<Record<Exclude<CalculatorId, 'assess'>, Readonly<Record<string, string>>>> = {
-  dso: {
-    creditSales: 'creditSales',
-    receivables: 'closingReceivables',
-    periodDays: 'periodDays',
-    overdue: 'overdue',
-    overdueMoreThan30: 'overdueMoreThan30',
-    priorDso: 'priorDso',
-    dsoHistory: 'dsoHistory',
-    overdueRateHistory: 'overdueRateHistory',
-  },
-  workingCapital: {
-    receivables: 'receivables',
-    inventory: 'inventory',
-    payables: 'payables',
-    creditSales: 'annualSales',
-    costOfSales: 'costOfSales',
-    periodDays: 'periodDays',
-    currentAssets: 'currentAssets',
-    currentLiabilities: 'currentLiabilities',
-    cash: 'cash',
-    quarterlyProfit: 'quarterlyProfit',
-    largestCustomerSales: 'largestCustomerSales',
-  },
-};
+/**
+ * Figures that several calculators ask for. A calculator names the fields of its form that hold one (`inputs`: fact →
+ * field) and the figures of its report that are one (`results`: fact → figure).
+ */
+export interface Shared {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly results?: Readonly<Record<string, string>>;
+}
 
-/** What the self-check holds for another form and that form does not hold yet: path there → text. */
-export function carriedOver(calculator: CalculatorId, check: FormValues, form: FormValues): Map<string, string> {
+/** What is known of a fact: the text of each of its cells, by the path below the fact (`[0]`, `[1].sales`, or nothing). */
+export type Facts = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The part of a path below the field it belongs to, or null when it belongs to another. */
+const below = (path: string, field: string): string | null =>
+  path === field || path.startsWith(`${field}[`) || path.startsWith(`${field}.`) ? path.slice(field.length) : null;
+
+/** What a form holds of the facts it shares. */
+export function factsOf({ inputs = {} }: Shared, form: FormValues): Facts {
+  const facts = new Map<string, Map<string, string>>();
+  for (const [fact, field] of Object.entries(inputs)) {
+    for (const [path, text] of Object.entries(form.texts)) {
+      const rest = below(path, field);
+      if (rest !== null) facts.set(fact, (facts.get(fact) ?? new Map<string, string>()).set(rest, text));
+    }
+  }
+  return facts;
+}
+
+/** What a report knows of the facts it shares, as one would type it. */
+export function factsOfReport({ results = {} }: Shared, { result, steps }: Report): Facts {
+  const facts = new Map<string, Map<string, string>>();
+  for (const [fact, path] of Object.entries(results)) {
+    const value = valueAt(result, path);
+    const unit = figureUnit(path, steps.find(({ id }) => id === path)?.unit);
+    if (value !== null) facts.set(fact, new Map([['', unit === 'percent' ? percentOfShare(value) : value]]));
+  }
+  return facts;
+}
+
+/** What is known elsewhere and this form does not hold yet: path here → text. */
+export function carriedOver({ inputs = {} }: Shared, facts: Facts, form: FormValues): Map<string, string> {
   const found = new Map<string, string>();
-  if (calculator === 'assess') return found;
-  for (const [path, text] of Object.entries(check.texts)) {
-    const row = path.indexOf('[');
-    const name = row < 0 ? path : path.slice(0, row);
-    const target = sameMeaning[calculator][name];
-    const there = target && target + path.slice(name.length);
-    if (there && textAt(form, there) !== text) found.set(there, text);
+  for (const [fact, field] of Object.entries(inputs)) {
+    for (const [rest, text] of facts.get(fact) ?? [])
+      if (textAt(form, field + rest) !== text) found.set(field + rest, text);
   }
   return found;
 }

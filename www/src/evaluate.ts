@@ -1,4 +1,4 @@
-import type { CalculatorId, Engine, FieldSpec, Issue, Report } from './engine';
+import type { CalculatorId, Engine, FieldSpec, Issue, Options, Report } from './engine';
 import { columnPath, engineInput, textAt, type FormValues } from './form-values';
 
 /** What a form comes to: a report as far as its figures reach, what is wrong with it and what it still needs. */
@@ -20,13 +20,13 @@ export function evaluate(
   calculator: CalculatorId,
   fields: readonly FieldSpec[],
   values: FormValues,
-  currency: string,
+  options: Options,
 ): Outcome {
   const input = engineInput(fields, values);
   let outcome = nothing;
   // Each round leaves out one unfinished optional group; there are only so many.
   for (let round = 0; round <= fields.length; round++) {
-    const answer = engine.calculate(calculator, input, currency);
+    const answer = engine.calculate(calculator, input, options);
     if (answer.kind === 'report') return { ...outcome, report: answer.report };
     if (answer.kind === 'crash') return { ...outcome, crashed: true };
 

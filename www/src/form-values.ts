@@ -16,6 +16,13 @@ export interface FormValues {
 
 export const emptyForm: FormValues = { texts: {}, rows: {}, touched: new Set() };
 
+/** A form that holds these texts. */
+export const formOf = (texts: Iterable<readonly [string, string]>): FormValues => ({
+  texts: Object.fromEntries(texts),
+  rows: {},
+  touched: new Set(),
+});
+
 export const textAt = (values: FormValues, path: string): string => values.texts[path] ?? '';
 
 export const isEmpty = (values: FormValues): boolean => Object.keys(values.texts).length === 0;
@@ -180,5 +187,5 @@ function exampleTexts(spec: FieldSpec, path: string, value: Json | undefined, te
 export function exampleForm(fields: readonly FieldSpec[]): FormValues {
   const texts: Record<string, string> = {};
   for (const spec of fields) exampleTexts(spec, spec.path, spec.example, texts);
-  return { texts, rows: {}, touched: new Set() };
+  return formOf(Object.entries(texts));
 }

@@ -2,8 +2,8 @@ import type { Context } from './context';
 import type { CalculatorId, FieldSpec, Issue } from './engine';
 import { columnPath, textAt, type FormValues } from './form-values';
 import { choiceLabel } from './labels';
-import { textFor } from './locales';
 import { fieldUnit } from './units';
+import { textFor } from './words';
 
 export function findField(fields: readonly FieldSpec[], path: string): FieldSpec | undefined {
   const column = columnPath(path);

@@ -19,6 +19,11 @@ export const viewStyles = css`
     color: var(--muted);
     font-size: 1.0625rem;
   }
+  .needs {
+    margin-top: 0.375rem;
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AssessResult, Report } from '../engine';
 import { GoEvent } from '../elements/go';
+import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
 import { toneIcon, type Tone } from '../elements/icon/icon';
 import { clearText, valueAt } from '../explain';
@@ -13,8 +14,11 @@ type Priority = 1 | 2 | 3;
 
 const priorityTone: Readonly<Record<Priority, Tone>> = { 1: 'act', 2: 'watch', 3: 'info' };
 
+const below = (calculator: string, figures: readonly string[]): string[] =>
+  figures.map((figure) => `${calculator}.${figure}`);
+
 /** The guided self-check: a few questions, the overall picture, and what to do in order. */
-export class TcCheckView extends CalculatorView {
+export default class TcCheckView extends CalculatorView {
   static override styles = [
     ...CalculatorView.styles,
     css`
@@ -86,8 +90,7 @@ export class TcCheckView extends CalculatorView {
     `,
   ];
 
-  readonly calculator = 'assess';
-  protected readonly sections: readonly Section[] = [
+  static override readonly sections: readonly Section[] = [
     { id: 'key', fields: ['creditSales', 'receivables', 'overdueMoreThan30', 'currentAssets', 'currentLiabilities'] },
     { id: 'collection', fields: ['overdue', 'priorDso', 'dsoHistory', 'overdueRateHistory', 'periodDays'] },
     { id: 'liquidity', fields: ['cash', 'undrawnLines', 'inventory', 'payables', 'costOfSales'] },
@@ -106,6 +109,47 @@ export class TcCheckView extends CalculatorView {
     },
     { id: 'process', fields: ['quarterlyReview', 'collectionProcess', 'asOf'] },
   ];
+  /** It shows those figures of the other two that its own questions lead to, each once. */
+  static override readonly groups: readonly Group[] = [
+    {
+      id: 'collection',
+      figures: below('dso', [
+        'dso',
+        'overdueRate',
+        'overdueShare',
+        'yearOnYear',
+        'benchmarkGap',
+        'bestPossibleDso',
+        'averageDaysDelinquent',
+        'turnover',
+        'salesPerDay',
+      ]),
+    },
+    {
+      id: 'liquidity',
+      figures: below('workingCapital', [
+        'currentRatio',
+        'quickRatio',
+        'cashRatio',
+        'workingCapital',
+        'wcr',
+        'wcrDays',
+        'netCash',
+        'dio',
+        'dpo',
+        'operatingCycle',
+        'cashConversionCycle',
+      ]),
+    },
+    { id: 'concentration', figures: below('workingCapital', ['concentration']) },
+    { id: 'protection', figures: below('workingCapital', ['reserveLow', 'reserveHigh']) },
+  ];
+  /** Its own names are those of the facts. */
+  static override readonly shared = {
+    inputs: Object.fromEntries(
+      this.sections.flatMap(({ fields }) => fields).map((field): [string, string] => [field, field]),
+    ),
+  };
 
   #result(report: Report): AssessResult {
     return report.result as AssessResult;
@@ -183,7 +227,7 @@ export class TcCheckView extends CalculatorView {
 
   #renderAction(report: Report, { code, priority, source }: Action): TemplateResult {
     const words = this.words.calculators.assess.report;
-    const { title, todo } = findingWords(this.context, code);
+    const { title, todo } = findingWords(this.context, this.calculator, code);
     const tone = priorityTone[priority as Priority];
     const finding = report.findings.find((candidate) => candidate.code === code);
     return html`<li class=${tone}>
@@ -197,5 +241,3 @@ export class TcCheckView extends CalculatorView {
     </li>`;
   }
 }
-
-customElements.define('tc-check-view', TcCheckView);

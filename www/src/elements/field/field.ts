@@ -92,7 +92,9 @@ export class TcField extends LitElement {
       money: units.money(this.context.format.currency),
       percent: '%',
       days: units.dayUnit,
+      points: units.pointUnit,
       months: units.monthUnit,
+      years: units.yearUnit,
       customers: units.customerUnit,
     };
     return byUnit[fieldUnit(this.spec)] ?? '';

@@ -3,7 +3,8 @@ import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
 import { issueText } from '../../issue-text';
-import { textFor } from '../../locales';
+import { fieldWords } from '../../labels';
+import { calculatorWords, textFor } from '../../words';
 import { base, disclosure } from '../base.styles';
 import { styles } from './form.styles';
 import type { TcField } from '../field/field';
@@ -90,12 +91,8 @@ export class TcForm extends LitElement {
   }
 
   #renderSection(section: FilledSection, first: boolean): TemplateResult {
-    const { form, calculators } = this.context.words;
-    const sections = calculators[this.calculator].sections;
-    const { title, help } = textFor<{ title: string; help: string }>(sections, section.id) ?? {
-      title: form.other,
-      help: '',
-    };
+    const { form } = this.context.words;
+    const { title, help } = this.#sectionWords(section);
     const words = html`<div class="words">
       <h3>${title}</h3>
       ${help ? html`<p>${help}</p>` : nothing}
@@ -119,6 +116,17 @@ export class TcForm extends LitElement {
       </summary>
       ${fields}
     </details>`;
+  }
+
+  /** A section without words of its own is a group of the engine, which has a label. */
+  #sectionWords({ id, specs }: FilledSection): { title: string; help: string } {
+    const { words } = this.context;
+    const own = textFor(calculatorWords(words, this.calculator).sections, id);
+    if (own) return own;
+    const isGroup = specs.every(({ path }) => path === id || path.startsWith(`${id}.`));
+    if (!isGroup) return { title: id === 'other' ? words.form.other : words.form.title, help: '' };
+    const { label, help } = fieldWords(this.context, this.calculator, id);
+    return { title: label, help };
   }
 
   #renderField(spec: FieldSpec): TemplateResult {
