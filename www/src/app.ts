@@ -5,7 +5,7 @@ import type { CalculatorId, Engine } from './engine';
 import { base, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
 import { Format } from './format';
-import { isEmpty } from './form-values';
+import { engineInput, isEmpty } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
 import { languageNames, languageTags, usualLanguage } from './languages';
 import { pageModule, partsFor, everything, wordsFor } from './loading';
@@ -204,7 +204,10 @@ export class TcApp extends LitElement {
       const { report } = view.shared.results
         ? evaluate(engine, calculator, engine.fields(calculator), form, options)
         : { report: null };
-      for (const known of [factsOf(view.shared, form), ...(report ? [factsOfReport(view.shared, report)] : [])])
+      for (const known of [
+        factsOf(view.shared, form, engineInput(engine.fields(calculator), form)),
+        ...(report ? [factsOfReport(view.shared, report)] : []),
+      ])
         for (const [fact, cells] of known) if (!facts.has(fact)) facts.set(fact, cells);
     }
     return facts;

@@ -145,6 +145,56 @@ export const viewStyles = css`
     height: 1.125rem;
   }
 
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 2rem;
+  }
+  .facts dt {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .facts dd {
+    font-weight: 600;
+  }
+  .facts small {
+    color: var(--muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .sheet > h2 + .notice {
+    margin: -0.375rem 0 0.875rem;
+  }
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem 1.5rem;
+    border-color: transparent;
+    background: var(--accent-soft);
+  }
+  .results .next h2 {
+    margin: 0;
+    color: var(--muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .next strong {
+    display: block;
+    font-size: 1.125rem;
+  }
+  .next small {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .onwards a {
+    display: inline-block;
+    padding: 0.375rem 0;
+    color: var(--accent);
+    text-underline-offset: 0.2em;
+  }
+
   .bar {
     position: fixed;
     inset: auto 0 0;

@@ -422,6 +422,18 @@ export class CalculatorView extends LitElement {
     </section>`;
   }
 
+  /** Where one goes from here, with the figures carried over. */
+  protected renderOnwards(ways: readonly { place: string; text: string }[]): TemplateResult | typeof nothing {
+    const { addressOf } = this.context;
+    if (!addressOf || this.embedded) return nothing;
+    return html`<section class="sheet">
+      <h2 class="small">${this.words.carry.onwards}</h2>
+      <ul class="onwards">
+        ${ways.map(({ place, text }) => html`<li><a href=${addressOf(place)}>${text}</a></li>`)}
+      </ul>
+    </section>`;
+  }
+
   protected renderFigures(report: Report, groups = this.groups(report)): TemplateResult {
     return html`<section class="sheet">
       <h2>${this.words.results.figures}</h2>
