@@ -38,7 +38,11 @@ export class StateEvent extends CustomEvent<{ change: Partial<State> }> {
 /** How long typing must rest before the address follows. */
 const WRITE_AFTER = 400;
 
-/** The whole page: header, what the address names, footer. It holds what was typed while views come and go. */
+/**
+ * The whole page: header, what the address names, footer. It holds what was typed while views come and go.
+ *
+ * @attr complete - all files of the page have arrived
+ */
 export class TcApp extends LitElement {
   static override styles = [base, disclosure, viewStyles, styles];
   static override properties = {
@@ -67,7 +71,7 @@ export class TcApp extends LitElement {
   #language = '';
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
   #writing: ReturnType<typeof setTimeout> | undefined;
-  #complete = false;
+  #completing = false;
 
   constructor() {
     super();
@@ -135,7 +139,7 @@ export class TcApp extends LitElement {
       this.words = words;
       if (this.main?.place === place) return;
       const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
-      if (!current()) return;
+      if (!current() || (this.main as TcApp['main'])?.place === place) return;
       const arriving = this.main !== null;
       this.main = { place, element: new Element() };
       if (!arriving) return;
@@ -230,10 +234,17 @@ export class TcApp extends LitElement {
 
   /** Once the first screen is there, the rest follows in idle moments: from then on nothing is asked of the network. */
   protected override updated(): void {
-    if (this.#complete || !this.#context || !this.main) return;
-    this.#complete = true;
+    if (this.#completing || !this.#context || !this.main) return;
+    this.#completing = true;
+    let complete = false;
+    requestsSince(
+      performance.now(),
+      () => complete,
+      (count) => (this.requests = count),
+    );
     void everything(this.#language).then(() => {
-      requestsSince(performance.now(), (count) => (this.requests = count));
+      complete = true;
+      this.toggleAttribute('complete', true);
       // Views that have arrived meanwhile may know something for this one.
       this.requestUpdate('main');
     });
