@@ -59,6 +59,8 @@ export const form: typeof zh.form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: 'Other',
+  next: (section) => `Next: ${section}`,
+  gain: (count) => `+${plural(count, 'figure', 'figures')}`,
 };
 
 export const carry: typeof zh.carry = {
@@ -148,6 +150,8 @@ export const results: typeof zh.results = {
     none: 'no warnings',
   },
   jump: 'See results',
+  onward: 'Go on with these figures',
+  carries: (count) => `${plural(count, 'figure', 'figures')} carried over`,
   table: 'Show as a table',
 };
 

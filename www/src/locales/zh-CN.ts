@@ -60,6 +60,9 @@ export const form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: '其他',
+  next: (section: string) => `下一步：${section}`,
+  /** 填完这一部分能多得出几项指标 */
+  gain: (count: number) => `+${count} 项`,
 };
 
 export const carry = {
@@ -147,6 +150,8 @@ export const results = {
     none: '没有警示',
   },
   jump: '查看结果',
+  onward: '带着这些数字继续算',
+  carries: (count: number) => `带上 ${count} 项`,
   table: '以表格显示',
 };
 
