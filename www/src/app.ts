@@ -1,11 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { factsOf, factsOfReport, type Facts } from './carry-over';
+import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
 import type { Context } from './context';
 import type { CalculatorId, Engine } from './engine';
 import { base, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
 import { Format } from './format';
-import { engineInput, isEmpty } from './form-values';
+import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
 import { languageNames, languageTags, usualLanguage } from './languages';
 import { pageModule, partsFor, everything, wordsFor } from './loading';
@@ -14,7 +14,7 @@ import { withPatch } from './policy';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
-import { renderIntro, type CalculatorView } from './views/calculator-view';
+import { renderIntro, type CalculatorView, type Onward } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
 import { calculatorWords, textFor, type Words } from './words';
 import { styles } from './app.styles';
@@ -38,7 +38,11 @@ export class StateEvent extends CustomEvent<{ change: Partial<State> }> {
 /** How long typing must rest before the address follows. */
 const WRITE_AFTER = 400;
 
-/** The whole page: header, what the address names, footer. It holds what was typed while views come and go. */
+/**
+ * The whole page: header, what the address names, footer. It holds what was typed while views come and go.
+ *
+ * @attr complete - all files of the page have arrived
+ */
 export class TcApp extends LitElement {
   static override styles = [base, disclosure, viewStyles, styles];
   static override properties = {
@@ -67,7 +71,7 @@ export class TcApp extends LitElement {
   #language = '';
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
   #writing: ReturnType<typeof setTimeout> | undefined;
-  #complete = false;
+  #completing = false;
 
   constructor() {
     super();
@@ -86,6 +90,7 @@ export class TcApp extends LitElement {
     );
     this.addEventListener('tc-currency', ({ detail }) => this.#change({ currency: detail.currency }));
     this.addEventListener('tc-state', ({ detail }) => this.#change(detail.change));
+    this.addEventListener('tc-onward', ({ detail }) => this.#goOn(detail.place));
   }
 
   // ---- where one is, and what the address says ----
@@ -106,6 +111,17 @@ export class TcApp extends LitElement {
       location.hash = placeFragment(this.state, usualLanguage);
     if (change.forms) this.#writing = setTimeout(() => this.#write(), WRITE_AFTER);
     else this.#write();
+  }
+
+  /** To another calculator, its empty fields filled with what is known here. */
+  #goOn(place: string): void {
+    const context = this.#context;
+    const view = loadedViews.get(place);
+    if (!context || !view) return this.#change({ place });
+    const form = formAt(this.state, place);
+    const carried = carriedOver(view.shared, this.#factsOf(context, this.#place), form);
+    const open = new Map([...carried].filter(([path]) => textAt(form, path) === ''));
+    this.#change({ place, forms: { ...this.state.forms, [place]: withCarriedOver(form, open) } });
   }
 
   #write(): void {
@@ -135,7 +151,7 @@ export class TcApp extends LitElement {
       this.words = words;
       if (this.main?.place === place) return;
       const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
-      if (!current()) return;
+      if (!current() || (this.main as TcApp['main'])?.place === place) return;
       const arriving = this.main !== null;
       this.main = { place, element: new Element() };
       if (!arriving) return;
@@ -187,7 +203,10 @@ export class TcApp extends LitElement {
     }
     const view = element as CalculatorView;
     const values = formAt(this.state, place);
-    if (changed.has('main') || changed.has('state')) view.facts = this.#facts(context, place);
+    if (changed.has('main') || changed.has('state')) {
+      view.facts = this.#facts(context, place);
+      view.onward = this.#onward(this.#factsOf(context, place), place);
+    }
     Object.assign(view, { context, values, calculator: place as CalculatorId });
   }
 
@@ -196,21 +215,37 @@ export class TcApp extends LitElement {
     const facts = new Map<string, ReadonlyMap<string, string>>();
     const others = Object.keys(this.state.forms).filter((id) => id !== place);
     for (const id of others.sort((a, b) => Number(b === home) - Number(a === home))) {
-      const view = loadedViews.get(id);
-      const form = formAt(this.state, id);
-      if (!view || isEmpty(form)) continue;
-      const { engine, options } = context;
-      const calculator = id as CalculatorId;
-      const { report } = view.shared.results
-        ? evaluate(engine, calculator, engine.fields(calculator), form, options)
-        : { report: null };
-      for (const known of [
-        factsOf(view.shared, form, engineInput(engine.fields(calculator), form)),
-        ...(report ? [factsOfReport(view.shared, report)] : []),
-      ])
-        for (const [fact, cells] of known) if (!facts.has(fact)) facts.set(fact, cells);
+      for (const [fact, cells] of this.#factsOf(context, id)) if (!facts.has(fact)) facts.set(fact, cells);
     }
     return facts;
+  }
+
+  /** What one form and its report know. */
+  #factsOf({ engine, options }: Context, id: string): Facts {
+    const view = loadedViews.get(id);
+    const form = formAt(this.state, id);
+    if (!view || isEmpty(form)) return new Map();
+    const { shared } = view;
+    const calculator = id as CalculatorId;
+    const { report } = shared.results
+      ? evaluate(engine, calculator, engine.fields(calculator), form, options)
+      : { report: null };
+    return new Map([
+      ...(report ? factsOfReport(shared, report) : []),
+      ...factsOf(shared, form, engineInput(engine.fields(calculator), form)),
+    ]);
+  }
+
+  /** The calculators that can use most of what is known here. */
+  #onward(facts: Facts, here: string): readonly Onward[] {
+    return [...loadedViews]
+      .map(([place, { shared }]) => ({
+        place,
+        figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      }))
+      .filter(({ place, figures }) => place !== here && figures > 0)
+      .sort((a, b) => b.figures - a.figures)
+      .slice(0, 4);
   }
 
   /** Language, theme and title of the document. */
@@ -233,10 +268,17 @@ export class TcApp extends LitElement {
 
   /** Once the first screen is there, the rest follows in idle moments: from then on nothing is asked of the network. */
   protected override updated(): void {
-    if (this.#complete || !this.#context || !this.main) return;
-    this.#complete = true;
+    if (this.#completing || !this.#context || !this.main) return;
+    this.#completing = true;
+    let complete = false;
+    requestsSince(
+      performance.now(),
+      () => complete,
+      (count) => (this.requests = count),
+    );
     void everything(this.#language).then(() => {
-      requestsSince(performance.now(), (count) => (this.requests = count));
+      complete = true;
+      this.toggleAttribute('complete', true);
       // Views that have arrived meanwhile may know something for this one.
       this.requestUpdate('main');
     });

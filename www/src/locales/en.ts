@@ -60,12 +60,13 @@ export const form: typeof zh.form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: 'Other',
+  next: (section) => `Next: ${section}`,
+  gain: (count) => `+${plural(count, 'figure', 'figures')}`,
 };
 
 export const carry: typeof zh.carry = {
   offer: (count) => `Other calculators already hold ${plural(count, 'figure', 'figures')} that can be used here.`,
   take: 'Use these figures',
-  onwards: 'Where to go next',
 };
 
 export const problems: typeof zh.problems = {
@@ -150,6 +151,8 @@ export const results: typeof zh.results = {
     none: 'no warnings',
   },
   jump: 'See results',
+  onward: 'Go on with these figures',
+  carries: (count) => `${plural(count, 'figure', 'figures')} carried over`,
   table: 'Show as a table',
 };
 
@@ -1143,7 +1146,6 @@ export const score: typeof zh.score = {
     trend: 'Trend over the years',
     years: 'Year',
     year: (age) => (age === 0 ? 'Latest year' : age === 1 ? 'Year before' : `${age} years before`),
-    toLimit: 'Work out the limit with this grade',
   },
 };
 
@@ -1638,7 +1640,6 @@ export const indemnity: typeof zh.indemnity = {
     uninsured: 'without insurance',
     byNet: 'at net margin',
     byContribution: 'at contribution margin',
-    toLatePayment: 'Late interest and dunning calendar for these invoices',
   },
 };
 
@@ -1752,8 +1753,6 @@ export const latePayment: typeof zh.latePayment = {
     nothingNext: 'Every step has been reached.',
     shown: (shown, all) => `The ${shown} most pressing of ${all}.`,
     showAll: (all) => `Show all ${all}`,
-    toIndemnity: 'What would insurance pay on these invoices?',
-    toPlan: 'Make a payment plan for the total due',
   },
 };
 

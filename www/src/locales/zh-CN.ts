@@ -62,12 +62,14 @@ export const form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: '其他',
+  next: (section: string) => `下一步：${section}`,
+  /** 填完这一部分能多得出几项指标 */
+  gain: (count: number) => `+${count} 项`,
 };
 
 export const carry = {
   offer: (count: number) => `其他计算器里已有 ${count} 个这里要用的数字。`,
   take: '带入这些数字',
-  onwards: '接下来',
 };
 
 export const problems = {
@@ -150,6 +152,8 @@ export const results = {
     none: '没有警示',
   },
   jump: '查看结果',
+  onward: '带着这些数字继续算',
+  carries: (count: number) => `带上 ${count} 项`,
   table: '以表格显示',
 };
 
@@ -955,7 +959,6 @@ export const score = {
     trend: '历年趋势',
     years: '年度',
     year: (age: number) => (age === 0 ? '最近一年' : `前 ${age} 年`),
-    toLimit: '用这个评级计算信用额度',
   },
 };
 
@@ -1362,7 +1365,6 @@ export const indemnity = {
     uninsured: '没有保险',
     byNet: '按净利润率',
     byContribution: '按边际贡献率',
-    toLatePayment: '用这些发票计算逾期利息与催收日历',
   },
 };
 
@@ -1465,8 +1467,6 @@ export const latePayment = {
     nothingNext: '所有步骤都已到期。',
     shown: (shown: number, all: number) => `先显示最紧急的 ${shown} 张，共 ${all} 张。`,
     showAll: (all: number) => `显示全部 ${all} 张`,
-    toIndemnity: '用这些发票测算保险赔付',
-    toPlan: '为应收总额拟定还款计划',
   },
 };
 

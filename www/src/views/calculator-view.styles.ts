@@ -96,6 +96,28 @@ export const viewStyles = css`
     border-top: 1px solid var(--line);
   }
 
+  .onward li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 1rem;
+    padding: 0.75rem 0;
+    border-top: 1px solid var(--line);
+  }
+  .onward a {
+    padding: 0.125rem 0;
+    color: var(--accent);
+    font-weight: 600;
+    text-underline-offset: 0.2em;
+  }
+  .onward span,
+  .onward p {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .onward p {
+    grid-column: 1 / -1;
+  }
+
   .verdict {
     display: grid;
     gap: 0.75rem;
@@ -187,12 +209,6 @@ export const viewStyles = css`
   .next small {
     color: var(--muted);
     font-size: 0.875rem;
-  }
-  .onwards a {
-    display: inline-block;
-    padding: 0.375rem 0;
-    color: var(--accent);
-    text-underline-offset: 0.2em;
   }
 
   .bar {

@@ -77,7 +77,7 @@ export default class TcCoverValueView extends CalculatorView {
 
   protected override renderDetails(report: Report): TemplateResult {
     return html`${this.#renderBalance(report)} ${this.#renderBreakEven(report)} ${this.#renderWorst(report)}
-    ${this.renderFigures(report)}`;
+    ${this.renderFigures(report)} ${this.renderOnward()}`;
   }
 
   #renderBalance(report: Report): TemplateResult | typeof nothing {

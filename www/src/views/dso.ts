@@ -106,7 +106,7 @@ export default class TcDsoView extends CalculatorView {
               <tc-dso-chart .context=${this.context} .picture=${this.#picture(report, now)}></tc-dso-chart>
             </section>`
       }
-      ${this.renderFindings(report)} ${this.renderFigures(report)}
+      ${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 

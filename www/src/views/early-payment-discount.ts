@@ -95,7 +95,7 @@ export default class TcEarlyPaymentDiscountView extends CalculatorView {
             )
           : nothing
       }
-      ${this.renderFigures(report)}
+      ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 }

@@ -137,7 +137,7 @@ export default class TcIndemnityView extends CalculatorView {
     return html`
       ${this.#renderWaterfall(report)} ${this.#renderLevers(report)} ${this.#renderDeadlines(report)}
       ${this.renderFindings(report)} ${this.#renderInvoices(report)} ${this.#renderSales(report)}
-      ${this.renderFigures(report)} ${this.renderOnwards([{ place: 'latePayment', text: this.#report.toLatePayment }])}
+      ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 

@@ -120,11 +120,7 @@ export default class TcLatePaymentView extends CalculatorView {
           : nothing
       }
       ${this.renderFindings(report)} ${this.#renderNext(report)} ${this.#renderInvoices(report)}
-      ${this.renderFigures(report)}
-      ${this.renderOnwards([
-        { place: 'paymentPlan', text: this.#report.toPlan },
-        { place: 'indemnity', text: this.#report.toIndemnity },
-      ])}
+      ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 

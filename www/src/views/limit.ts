@@ -88,7 +88,7 @@ export default class TcLimitView extends CalculatorView {
 
   protected override renderDetails(report: Report): TemplateResult {
     return html`${this.#renderMethods(report)} ${this.#renderUsage(report)} ${this.renderFindings(report)}
-    ${this.renderFigures(report)}`;
+    ${this.renderFigures(report)} ${this.renderOnward()}`;
   }
 
   #renderMethods(report: Report): TemplateResult {

@@ -95,7 +95,7 @@ export default class TcPaymentPlanView extends CalculatorView {
           .shortened=${{ first: 24, says: this.#report.shown, showAll: this.#report.showAll }}
         ></tc-records>`,
       )}
-      ${this.renderFigures(report)}
+      ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 }

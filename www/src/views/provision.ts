@@ -111,7 +111,7 @@ export default class TcProvisionView extends CalculatorView {
           .sum=${[this.#report.sum, this.#money(balance), this.shown(report, 'coverage'), this.#money(allowance), '']}
         ></tc-records>`,
       )}
-      ${this.renderFigures(report)}
+      ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 }

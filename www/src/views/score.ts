@@ -182,7 +182,7 @@ export default class TcScoreView extends CalculatorView {
             )
           : nothing
       }
-      ${trend.length > 1 ? this.#renderTrend(trend) : nothing} ${this.renderFigures(report)} ${this.#renderOnwards()}
+      ${trend.length > 1 ? this.#renderTrend(trend) : nothing} ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 
@@ -368,9 +368,5 @@ export default class TcScoreView extends CalculatorView {
         ])}
       ></tc-records>`,
     );
-  }
-
-  #renderOnwards(): TemplateResult | typeof nothing {
-    return this.renderOnwards([{ place: 'limit', text: this.#report.toLimit }]);
   }
 }
