@@ -18,7 +18,7 @@ const LATER = ['rules', 'terms'];
 
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
-const folder = fileURLToPath(new URL('./src/locales', import.meta.url));
+const folder = fileURLToPath(new URL('../src/locales', import.meta.url));
 const fileOf = (language: string) => join(folder, `${language}.ts`);
 const languages = () =>
   readdirSync(folder)
