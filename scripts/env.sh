@@ -14,7 +14,7 @@ WASM_PACK_VERSION=0.15.1
 WASM_OPT_MINIMUM=110
 NODE_MINIMUM=20.19
 # What prettier keeps in form. The vectors are not among it: one row a line.
-PRETTIER_FILES=(www scripts benches tests/package tests/e2e tests/size-budget.json package.json playwright.config.ts)
+PRETTIER_FILES=(www scripts benches tests/package tests/sites tests/e2e tests/size-budget.json package.json playwright.config.ts)
 PLAYWRIGHT_BROWSERS_PATH=$TOOLS/browsers
 export PLAYWRIGHT_BROWSERS_PATH
 

@@ -54,6 +54,7 @@ step 'Package' ./scripts/build-pkg.sh
 step 'Types of the package' ./scripts/golden.sh
 tests 'Package tests' node --test --test-reporter=spec tests/package/*.test.mjs
 step 'Page' ./scripts/build-page.sh
+tests 'Sites that use it' node --test --test-reporter=spec tests/sites/*.test.mjs
 step 'Size' node scripts/size.mjs
 tests 'Browser tests' playwright test
 
