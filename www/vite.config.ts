@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { offline } from './plugins/offline.ts';
 import { wasmHashes } from './plugins/wasm-hashes.ts';
+import { ownRem } from './plugins/own-rem.ts';
 import { words } from './plugins/words.ts';
 
 /** Templates are indented for people; to a browser one line break is as good. */
@@ -15,8 +16,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const folder = here('../dist');
 const wasm = [here('../pkg/trade_credit_bg.wasm')];
 
+/** A script of the kind that any page can load shares its names with that page; this one keeps its own. */
+const framesApart: Plugin = {
+  name: 'frames-apart',
+  renderChunk: (code, { name }) => (name === 'trade-credit-frames' ? `(()=>{${code}})();` : null),
+};
+
 export default defineConfig({
-  plugins: [words, withoutIndentation, wasmHashes(wasm), offline(folder)],
+  plugins: [words, ownRem, withoutIndentation, framesApart, wasmHashes(wasm), offline(folder)],
   // Relative addresses, so that the built page works under any sub-path of any static host.
   base: './',
   build: {
@@ -25,6 +32,18 @@ export default defineConfig({
     // Nothing as a data: address: the content security policy allows files of this origin only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: here('index.html'),
+        embed: here('embed.html'),
+        'trade-credit': here('src/widget/trade-credit.ts'),
+        'trade-credit-frames': here('src/embed/frames.ts'),
+      },
+      output: {
+        // Other sites know these two by their names.
+        entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
     reportCompressedSize: false,
   },
   server: {

@@ -13,8 +13,8 @@ import { transformWithOxc, type Plugin } from 'vite';
  * of the file shaken off.
  */
 
-/** Said only once a report is opened up. */
-const LATER = ['rules', 'terms'];
+/** Said only once a report is opened up, or only in a widget. */
+const LATER = ['rules', 'terms', 'widget'];
 
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
