@@ -3,7 +3,7 @@ import type { CalculatorId, FieldSpec, Issue } from './engine';
 import { columnPath, textAt, type FormValues } from './form-values';
 import { choiceLabel } from './labels';
 import { fieldUnit } from './units';
-import { textFor } from './words';
+import { calculatorWords, textFor } from './words';
 
 export function findField(fields: readonly FieldSpec[], path: string): FieldSpec | undefined {
   const column = columnPath(path);
@@ -55,7 +55,11 @@ export function issueText(
         ? codes.one_of(issue.allowed.map((choice) => choiceLabel(context, calculator, issue.field, choice)).join(' / '))
         : codes.unknown_choice;
     case 'inconsistent':
-      return textFor<string>(inconsistent, `${calculator}.${columnPath(issue.field)}`) ?? codes.inconsistent;
+      return (
+        textFor(calculatorWords(context.words, calculator).contradictions, columnPath(issue.field)) ??
+        textFor<string>(inconsistent, `${calculator}.${columnPath(issue.field)}`) ??
+        codes.inconsistent
+      );
     case 'out_of_range':
       return rangeText(context, spec, issue);
     default:

@@ -42,6 +42,8 @@ export interface CalculatorWords {
   readonly outcomes?: Table<Table<string>>;
   /** Findings that no other calculator has; those of several are in `findings`. */
   readonly findings?: Table<FindingWords>;
+  /** What is wrong where figures contradict each other, by the path of the field. */
+  readonly contradictions?: Table<string>;
   /** Whatever its own view says beside. */
   readonly report: object;
 }
