@@ -60,6 +60,9 @@ within() {
 # One number for the contents of files and folders, so that a step runs again only when what it reads has changed.
 fingerprint() { find "$@" -type f -exec cksum {} + | LC_ALL=C sort | cksum | cut -d' ' -f1; }
 
+# A line of SHA256SUMS; macOS has the one program, Linux the other.
+sha256() { if have sha256sum; then sha256sum "$1"; else shasum -a 256 "$1"; fi; }
+
 is_current() { [ "$(cat "$TOOLS/stamps/$1" 2>/dev/null)" = "$2" ]; }
 mark_current() { mkdir -p "$TOOLS/stamps" && printf '%s\n' "$2" >"$TOOLS/stamps/$1"; }
 

@@ -13,3 +13,10 @@ declare module 'virtual:wasm-hashes' {
   const hashes: Readonly<Record<string, string>>;
   export default hashes;
 }
+
+/** Only in the single file: see `plugins/single-file.ts`. */
+declare module 'virtual:packed/*' {
+  /** A file, gzip and base64. */
+  const packed: string;
+  export default packed;
+}

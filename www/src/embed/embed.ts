@@ -9,11 +9,12 @@ import { consent } from './consent';
 import { VERSION, type Message, type ResultMessage, type SizeMessage } from './messages';
 
 const framed = window.parent !== window;
+document.documentElement.classList.add('embed');
 document.body.classList.toggle('alone', !framed);
 
 const calculator = new TradeCredit();
 const sharing = consent((target) => tell(target, calculator.result));
-document.body.append(calculator, sharing.element);
+document.body.replaceChildren(calculator, sharing.element);
 
 /** A JSON object of the fragment; one that cannot be read is told to whoever looks into the console. */
 function objectOf(name: string, text: string | undefined): ReturnType<typeof objectFrom> {
