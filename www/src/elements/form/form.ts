@@ -51,7 +51,7 @@ function fill(sections: readonly Section[], fields: readonly FieldSpec[]): Fille
   }));
   const seen = new Set(named.flatMap(({ specs }) => specs));
   const rest = all.filter((spec) => !seen.has(spec));
-  return rest.length > 0 ? [...named, { id: 'other', specs: rest }] : named;
+  return [...named, { id: 'other', specs: rest }].filter(({ specs }) => specs.length > 0);
 }
 
 /**
