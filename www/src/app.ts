@@ -1,12 +1,12 @@
 import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { factsOf, factsOfReport, type Facts } from './carry-over';
+import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
 import type { Context } from './context';
 import type { CalculatorId, Engine } from './engine';
 import { base, buttons, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
 import { Format } from './format';
-import { isEmpty } from './form-values';
+import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
 import { languageNames, languageTags, usualLanguage } from './languages';
 import { pageModule, partsFor, everything, wordsFor } from './loading';
@@ -15,7 +15,7 @@ import { withPatch } from './policy';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
-import { renderIntro, type CalculatorView } from './views/calculator-view';
+import { renderIntro, type CalculatorView, type Onward } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
 import { calculatorWords, textFor, type Words } from './words';
 import { styles } from './app.styles';
@@ -95,6 +95,7 @@ export class TcApp extends LitElement {
     );
     this.addEventListener('tc-currency', ({ detail }) => this.#change({ currency: detail.currency }));
     this.addEventListener('tc-state', ({ detail }) => this.#change(detail.change));
+    this.addEventListener('tc-onward', ({ detail }) => this.#goOn(detail.place));
   }
 
   // ---- where one is, and what the address says ----
@@ -115,6 +116,17 @@ export class TcApp extends LitElement {
       location.hash = placeFragment(this.state, usualLanguage);
     if (change.forms) this.#writing = setTimeout(() => this.#write(), WRITE_AFTER);
     else this.#write();
+  }
+
+  /** To another calculator, its empty fields filled with what is known here. */
+  #goOn(place: string): void {
+    const context = this.#context;
+    const view = loadedViews.get(place);
+    if (!context || !view) return this.#change({ place });
+    const form = formAt(this.state, place);
+    const carried = carriedOver(view.shared, this.#factsOf(context, this.#place), form);
+    const open = new Map([...carried].filter(([path]) => textAt(form, path) === ''));
+    this.#change({ place, forms: { ...this.state.forms, [place]: withCarriedOver(form, open) } });
   }
 
   #write(): void {
@@ -198,7 +210,10 @@ export class TcApp extends LitElement {
     }
     const view = element as CalculatorView;
     const values = formAt(this.state, place);
-    if (changed.has('main') || changed.has('state')) view.facts = this.#facts(context, place);
+    if (changed.has('main') || changed.has('state')) {
+      view.facts = this.#facts(context, place);
+      view.onward = this.#onward(this.#factsOf(context, place), place);
+    }
     Object.assign(view, { context, values, calculator: place as CalculatorId });
   }
 
@@ -207,18 +222,37 @@ export class TcApp extends LitElement {
     const facts = new Map<string, ReadonlyMap<string, string>>();
     const others = Object.keys(this.state.forms).filter((id) => id !== place);
     for (const id of others.sort((a, b) => Number(b === home) - Number(a === home))) {
-      const view = loadedViews.get(id);
-      const form = formAt(this.state, id);
-      if (!view || isEmpty(form)) continue;
-      const { engine, options } = context;
-      const calculator = id as CalculatorId;
-      const { report } = view.shared.results
-        ? evaluate(engine, calculator, engine.fields(calculator), form, options)
-        : { report: null };
-      for (const known of [factsOf(view.shared, form), ...(report ? [factsOfReport(view.shared, report)] : [])])
-        for (const [fact, cells] of known) if (!facts.has(fact)) facts.set(fact, cells);
+      for (const [fact, cells] of this.#factsOf(context, id)) if (!facts.has(fact)) facts.set(fact, cells);
     }
     return facts;
+  }
+
+  /** What one form and its report know. */
+  #factsOf({ engine, options }: Context, id: string): Facts {
+    const view = loadedViews.get(id);
+    const form = formAt(this.state, id);
+    if (!view || isEmpty(form)) return new Map();
+    const { shared } = view;
+    const calculator = id as CalculatorId;
+    const { report } = shared.results
+      ? evaluate(engine, calculator, engine.fields(calculator), form, options)
+      : { report: null };
+    return new Map([
+      ...(report ? factsOfReport(shared, report) : []),
+      ...factsOf(shared, form, engineInput(engine.fields(calculator), form)),
+    ]);
+  }
+
+  /** The calculators that can use most of what is known here. */
+  #onward(facts: Facts, here: string): readonly Onward[] {
+    return [...loadedViews]
+      .map(([place, { shared }]) => ({
+        place,
+        figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      }))
+      .filter(({ place, figures }) => place !== here && figures > 0)
+      .sort((a, b) => b.figures - a.figures)
+      .slice(0, 4);
   }
 
   /** Language, theme and title of the document. */

@@ -67,6 +67,7 @@ export const form: typeof zh.form = {
   answered: (count, all) => `${count} of ${all} filled in`,
   byDefault: (value) => `${value} if left empty.`,
   sentences: (parts) => parts.join(' '),
+  list: (parts) => parts.join(', '),
   readAs: (value) => `= ${value}`,
   yes: 'Yes',
   no: 'No',
@@ -79,11 +80,13 @@ export const form: typeof zh.form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: 'Other',
+  next: (section) => `Next: ${section}`,
+  gain: (count) => `+${plural(count, 'figure', 'figures')}`,
 };
 
 export const carry: typeof zh.carry = {
-  offer: (count) => `The self-check already holds ${plural(count, 'figure', 'figures')} that can be used here.`,
-  take: 'Use the figures from the self-check',
+  offer: (count) => `Other calculators already hold ${plural(count, 'figure', 'figures')} that can be used here.`,
+  take: 'Use these figures',
 };
 
 export const problems: typeof zh.problems = {
@@ -169,6 +172,8 @@ export const results: typeof zh.results = {
     none: 'no warnings',
   },
   jump: 'See results',
+  onward: 'Go on with these figures',
+  carries: (count) => `${plural(count, 'figure', 'figures')} carried over`,
   table: 'Show as a table',
 };
 
@@ -184,6 +189,7 @@ export const statuses: typeof zh.statuses = { act: 'Act now', watch: 'Watch', go
 export const units: typeof zh.units = {
   days: (value) => amount(value, 'day', 'days'),
   dayUnit: 'days',
+  dayBasis: (days) => `Interest on a year of ${days} days.`,
   months: (value) => amount(value, 'month', 'months'),
   monthUnit: 'months',
   points: (value) => amount(value, 'point', 'points'),
@@ -1068,7 +1074,7 @@ export const score: typeof zh.score = {
     'zScore.components.ebit': { name: 'EBIT ÷ assets', means: '' },
     'zScore.components.equity': { name: 'Equity ÷ liabilities', means: '' },
     'zScore.components.sales': { name: 'Revenue ÷ assets', means: '' },
-    trend: { name: 'Three-year trend', means: '' },
+    trend: { name: 'Trend over the years', means: '' },
   },
   without: { mostInformative: 'Every factor is answered' },
   outcomes: {
@@ -1158,9 +1164,9 @@ export const score: typeof zh.score = {
     next: 'Most useful next answer',
     nextWhy: (weight) => `It carries ${weight} points of weight: the range narrows by as much.`,
     signal: 'Sign',
-    trend: 'Three-year trend',
+    trend: 'Trend over the years',
+    years: 'Year',
     year: (age) => (age === 0 ? 'Latest year' : age === 1 ? 'Year before' : `${age} years before`),
-    toLimit: 'Work out the limit with this grade',
   },
 };
 
@@ -1172,7 +1178,10 @@ export const limit: typeof zh.limit = {
     'The customer’s monthly purchases, the terms asked for and the grade; better still with their accounts, an insurer’s limit and what they owe today.',
   sections: {
     core: { title: 'How much, how long', help: '' },
-    rating: { title: 'Rating', help: 'Grade or score, one of the two; the score calculator can supply it.' },
+    rating: {
+      title: 'Score and default probability',
+      help: 'Grade or score, one of the two; the score calculator supplies both.',
+    },
     buyer: { title: 'The customer’s strength', help: 'From the customer’s accounts.' },
     seller: { title: 'What you can bear', help: '' },
     insurance: { title: 'Insurance and security', help: '' },
@@ -1210,7 +1219,7 @@ export const limit: typeof zh.limit = {
       help: 'Six months of good performance lift the ladder from 20% to 50%.',
     },
     goodPerformance: { label: 'Performed well so far?', help: 'Nothing more than 15 days overdue.' },
-    grade: { label: 'Grade', help: '' },
+    grade: { label: 'Grade', help: 'Without one, give the score below.' },
     score: { label: 'Score', help: '0 to 100, if there is no grade.' },
     probabilityOfDefault: {
       label: 'Probability of default',
@@ -1335,7 +1344,6 @@ export const limit: typeof zh.limit = {
     use: 'Use',
     risk: 'Expected loss',
     terms: 'Terms',
-    methods: 'Ceilings of the seven methods',
   },
   report: {
     methods: 'Ceilings of the seven methods',
@@ -1354,7 +1362,7 @@ export const limit: typeof zh.limit = {
     used: 'used',
     free: 'free',
     over: 'over the limit',
-    high: 'alert at 80%',
+    high: (share) => `alert at ${share}`,
     usageText: (share, exposure, limit) => `${share} used: exposure ${exposure}, recommended limit ${limit}.`,
     perYear: 'within a year',
   },
@@ -1605,15 +1613,18 @@ export const indemnity: typeof zh.indemnity = {
     recoveries: 'Recoveries',
     sales: 'Sales to make up for the loss',
     clause: 'How clauses are read',
-    lines: 'Line by line',
   },
   report: {
     ofDebt: (share) => `${share} of the net debt`,
     own: (amount) => `Your own loss ${amount}`,
     expected: (date) => `expected by ${date}`,
     waterfall: 'From debt to indemnity',
-    waterfallText: (debt, paid, biggest) => `Debt ${debt}, indemnity ${paid}; most is taken by: ${biggest}.`,
-    nothingTaken: 'nothing',
+    waterfallText: (debt, paid, biggest) => `Debt ${debt}, indemnity ${paid}; ${biggest}.`,
+    biggest: (line) => `most is taken by “${line}”`,
+    nothingTaken: 'nothing is deducted',
+    noLevers: 'No single change of terms would gain anything.',
+    shown: (shown, all) => `The first ${shown} of ${all}.`,
+    showAll: (all) => `Show all ${all}`,
     zero: (count) => `${count} more ${count === 1 ? 'line takes' : 'lines take'} nothing`,
     line: 'Line',
     amount: 'Amount',
@@ -1650,7 +1661,6 @@ export const indemnity: typeof zh.indemnity = {
     uninsured: 'without insurance',
     byNet: 'at net margin',
     byContribution: 'at contribution margin',
-    toLatePayment: 'Late interest and dunning calendar for these invoices',
   },
 };
 
@@ -1750,6 +1760,7 @@ export const latePayment: typeof zh.latePayment = {
     interest: 'Interest',
     fixedSum: 'Fixed sum',
     stageNow: 'Step now',
+    unpaid: 'Unpaid, interest',
     stage: {
       reminder: 'Reminder',
       due: 'Due',
@@ -1763,8 +1774,6 @@ export const latePayment: typeof zh.latePayment = {
     nothingNext: 'Every step has been reached.',
     shown: (shown, all) => `The ${shown} most pressing of ${all}.`,
     showAll: (all) => `Show all ${all}`,
-    toIndemnity: 'What would insurance pay on these invoices?',
-    toPlan: 'Make a payment plan for the total due',
   },
 };
 
@@ -1831,8 +1840,8 @@ export const earlyPaymentDiscount: typeof zh.earlyPaymentDiscount = {
   lead: 'Is 2/10 net 30 worth it? The discount as an annual rate, against the cost of funds: whether the buyer should take it and the seller should offer it.',
   needs: 'The discount, its period and the terms; and the rate at which you borrow.',
   sections: {
-    core: { title: 'Terms', help: '2/10 net 30: 2% off within 10 days, otherwise 30 days net.' },
-    compare: { title: 'Compared with', help: '' },
+    core: { title: 'Terms and cost of funds', help: '2/10 net 30: 2% off within 10 days, otherwise 30 days net.' },
+    compare: { title: 'Actual payment and day count', help: '' },
   },
   choices: {},
   fields: {
@@ -1945,6 +1954,7 @@ export const provision: typeof zh.provision = {
     allowance: 'Allowance',
     share: 'Share',
     sum: 'Total',
+    ownScale: 'Each kind of bar has a scale of its own.',
     defaults: 'No rates given: the default rates of five buckets apply.',
     byRolls: 'Rates derived from the amounts rolled.',
     overlay: (percent) => `Rates include an overlay of ${percent}.`,
@@ -1961,8 +1971,8 @@ export const coverValue: typeof zh.coverValue = {
   needs:
     'Turnover to be insured, premium rate and insured percentage; your bad-debt rate of past years; the largest receivable and your net margin.',
   sections: {
-    core: { title: 'Premium', help: 'From the quotation.' },
-    loss: { title: 'Losses', help: '' },
+    core: { title: 'Premium and bad debts', help: 'The rate is in the quotation.' },
+    loss: { title: 'Terms and costs', help: '' },
     worst: { title: 'The worst case', help: 'The largest customer fails.' },
   },
   choices: {},
@@ -2014,6 +2024,8 @@ export const coverValue: typeof zh.coverValue = {
     pays: 'Pays on average',
     costs: 'Does not pay on average: you buy certainty',
     even: 'Breaks even',
+    zoneCosts: 'does not pay',
+    zonePays: 'pays',
     a: 'Expected net benefit a year',
     chart: 'A year’s cost and expected indemnity',
     chartText: (cost, indemnity) => `Cost in all ${cost}, expected indemnity ${indemnity}.`,

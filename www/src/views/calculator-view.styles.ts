@@ -100,6 +100,28 @@ export const viewStyles = css`
     border-top: 1px solid var(--line);
   }
 
+  .onward li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 1rem;
+    padding: 0.75rem 0;
+    border-top: 1px solid var(--line);
+  }
+  .onward a {
+    padding: 0.125rem 0;
+    color: var(--accent);
+    font-weight: 600;
+    text-underline-offset: 0.2em;
+  }
+  .onward span,
+  .onward p {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .onward p {
+    grid-column: 1 / -1;
+  }
+
   .verdict {
     display: grid;
     gap: 0.75rem;
@@ -147,6 +169,50 @@ export const viewStyles = css`
   .pill svg {
     width: 1.125rem;
     height: 1.125rem;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 2rem;
+  }
+  .facts dt {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .facts dd {
+    font-weight: 600;
+  }
+  .facts small {
+    color: var(--muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .sheet > h2 + .notice {
+    margin: -0.375rem 0 0.875rem;
+  }
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem 1.5rem;
+    border-color: transparent;
+    background: var(--accent-soft);
+  }
+  .results .next h2 {
+    margin: 0;
+    color: var(--muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .next strong {
+    display: block;
+    font-size: 1.125rem;
+  }
+  .next small {
+    color: var(--muted);
+    font-size: 0.875rem;
   }
 
   .bar {

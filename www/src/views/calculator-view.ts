@@ -5,7 +5,7 @@ import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '
 import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
-import type { Section } from '../elements/form/form';
+import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
 import { evaluate, type Outcome } from '../evaluate';
 import { figurePaths, figureText, valueAt } from '../explain';
@@ -44,6 +44,19 @@ export class ReportEvent extends CustomEvent<{ calculator: CalculatorId; input: 
   }
 }
 
+/** Fired to go on to another calculator with the figures of this one. */
+export class OnwardEvent extends CustomEvent<{ place: string }> {
+  constructor(place: string) {
+    super('tc-onward', { detail: { place }, bubbles: true, composed: true });
+  }
+}
+
+/** A calculator that can use figures of this one. */
+export interface Onward {
+  readonly place: string;
+  readonly figures: number;
+}
+
 /** How long typing must rest before the result is spoken. */
 const SPEAK_AFTER = 1200;
 
@@ -67,6 +80,7 @@ function usualSections(fields: readonly FieldSpec[]): Section[] {
  * @fires tc-form - what the form holds now
  * @fires tc-currency - another currency is wanted
  * @fires tc-report - what the form comes to now
+ * @fires tc-onward - to another calculator, with the figures of this one
  */
 export class CalculatorView extends LitElement {
   static override styles = [base, buttons, disclosure, viewStyles];
@@ -75,6 +89,7 @@ export class CalculatorView extends LitElement {
     calculator: {},
     values: { attribute: false },
     facts: { attribute: false },
+    onward: { attribute: false },
     embedded: { type: Boolean, reflect: true },
     compact: { type: Boolean, reflect: true },
     only: { attribute: false },
@@ -89,6 +104,8 @@ export class CalculatorView extends LitElement {
   static readonly groups: readonly Group[] | null = null;
   /** The path of the figure that is the answer; left out, the first of the groups. */
   static readonly main: string | null = null;
+  /** One section of the form after the other. */
+  static readonly guided: boolean = false;
   /** What it shares with other calculators. */
   static readonly shared: Shared = {};
 
@@ -98,6 +115,8 @@ export class CalculatorView extends LitElement {
   declare values: FormValues;
   /** What other forms know. */
   declare facts: Facts;
+  /** Where these figures can go next, and how many of them. */
+  declare onward: readonly Onward[];
   /** Inside somebody else's page: nothing is fixed to the window. */
   declare embedded: boolean;
   /** The answer only, the rest folded away. */
@@ -127,6 +146,7 @@ export class CalculatorView extends LitElement {
     super();
     this.values = emptyForm;
     this.facts = new Map();
+    this.onward = [];
     this.embedded = false;
     this.compact = false;
     this.only = null;
@@ -156,7 +176,12 @@ export class CalculatorView extends LitElement {
 
   /** Charts, findings and figures below it. */
   protected renderDetails(report: Report): TemplateResult {
-    return html`${this.renderFindings(report)} ${this.renderFigures(report)}`;
+    return html`${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}`;
+  }
+
+  /** How the parts of a guided form stand. */
+  protected marks(): Readonly<Record<string, Mark>> {
+    return {};
   }
 
   /** The answer in a few words, for the bar of a phone and for those who listen. */
@@ -314,6 +339,9 @@ export class CalculatorView extends LitElement {
               .sections=${this.sections}
               .values=${this.values}
               .issues=${issues}
+              .guided=${this.#own.guided}
+              .marks=${this.marks()}
+              @tc-results=${this.#showResults}
             ></tc-form>
           </section>
           <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
@@ -446,6 +474,29 @@ export class CalculatorView extends LitElement {
     </section>`;
   }
 
+  protected renderOnward(): TemplateResult | typeof nothing {
+    const { addressOf } = this.context;
+    if (!addressOf || this.onward.length === 0) return nothing;
+    const { results, places } = this.words;
+    const go = (event: Event, place: string) => {
+      event.preventDefault();
+      this.dispatchEvent(new OnwardEvent(place));
+    };
+    return html`<section class="sheet onward">
+      <h2>${results.onward}</h2>
+      <ul>
+        ${this.onward.map(
+          ({ place, figures }) =>
+            html`<li>
+              <a href=${addressOf(place)} @click=${(event: Event) => go(event, place)}>${places[place] ?? place}</a>
+              <span class="number">${results.carries(figures)}</span>
+              <p>${calculatorWords(this.words, place).lead}</p>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
   protected renderFigures(report: Report, groups = this.groups(report)): TemplateResult {
     return html`<section class="sheet">
       <h2>${this.words.results.figures}</h2>
@@ -470,6 +521,7 @@ export const renderIntro = ({ title, lead, needs }: CalculatorWords): TemplateRe
 declare global {
   interface HTMLElementEventMap {
     'tc-report': ReportEvent;
+    'tc-onward': OnwardEvent;
     'tc-typed': CustomEvent<{ path: string; text: string }>;
     'tc-rows': CustomEvent<{ list: string; remove: number | null }>;
     'tc-form': CustomEvent<{ calculator: CalculatorId; values: FormValues }>;
