@@ -1,8 +1,9 @@
+import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
 import type { Context } from './context';
 import type { CalculatorId, Engine } from './engine';
-import { base, disclosure } from './elements/base.styles';
+import { base, buttons, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
 import { Format } from './format';
 import { engineInput, isEmpty, textAt } from './form-values';
@@ -45,10 +46,11 @@ const WRITE_AFTER = 400;
  * @attr complete - all files of the page have arrived
  */
 export class TcApp extends LitElement {
-  static override styles = [base, disclosure, viewStyles, styles];
+  static override styles = [base, buttons, disclosure, viewStyles, styles];
   static override properties = {
     engine: { attribute: false },
     failure: { attribute: false },
+    newer: { attribute: false },
     state: { state: true },
     words: { state: true },
     main: { state: true },
@@ -59,6 +61,8 @@ export class TcApp extends LitElement {
 
   declare engine: Engine | null;
   declare failure: Failure | null;
+  /** Puts a newer build to use that has arrived. */
+  declare newer: (() => void) | null;
   declare private state: State;
   /** Null until the first words have arrived. */
   declare private words: Words | null;
@@ -78,6 +82,7 @@ export class TcApp extends LitElement {
     super();
     this.engine = null;
     this.failure = null;
+    this.newer = null;
     this.state = firstState(location.hash, languageTags, usualLanguage);
     this.words = null;
     this.main = null;
@@ -146,7 +151,9 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
-      const words = await wordsFor(language, partsFor(place), this.#language === language ? this.words : null);
+      // What is shown until the next view is there needs its words as well.
+      const parts = [...partsFor(place), ...(this.main ? partsFor(this.main.place) : [])];
+      const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
       if (!current()) return;
       this.#language = language;
       this.words = words;
@@ -305,6 +312,7 @@ export class TcApp extends LitElement {
           ${this.failure ? nothing : this.#renderNavigation(words)} ${this.#renderSettings(words)}
         </div>
       </header>
+      ${this.#renderUpdate(words)}
       <main id="main" tabindex="-1">
         <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
@@ -434,6 +442,19 @@ export class TcApp extends LitElement {
     </div>`;
   }
 
+  #renderUpdate({ shell }: Words): TemplateResult {
+    const { newer } = this;
+    return html`<div class="update" role="status">
+      ${
+        newer
+          ? html`<span>${shell.update.there}</span>
+              <button type="button" class="primary" @click=${newer}>${shell.update.use}</button>
+              <button type="button" class="plain" @click=${() => (this.newer = null)}>${shell.update.later}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #renderFooter({ shell, places }: Words): TemplateResult {
     const policy = this.#context ? policyMark(this.#context) : null;
     const links = ['policy', 'privacy', 'embed'].filter(isPage);
@@ -446,6 +467,7 @@ export class TcApp extends LitElement {
         <p>${shell.disclaimer}</p>
         <p class="facts number">
           ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
+          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
         </p>
       </div>
     </footer>`;

@@ -25,6 +25,7 @@ export const shell: typeof zh.shell = {
   requests: (count) => `Network requests since the page opened: ${count}`,
   version: 'Version',
   policy: 'Thresholds',
+  update: { there: 'A new version is ready. What you have typed is kept.', use: 'Use it now', later: 'Later' },
   disclaimer:
     'For internal credit management only; not investment, legal or underwriting advice. Thresholds come from published articles: check contracts, policies and audited figures before you decide anything important.',
 };

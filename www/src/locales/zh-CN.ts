@@ -26,6 +26,7 @@ export const shell = {
   requests: (count: number) => `打开页面后的网络请求：${count} 次`,
   version: '版本',
   policy: '判断标准',
+  update: { there: '新版本已下载好。您填写的内容会保留。', use: '使用新版本', later: '稍后' },
   disclaimer:
     '结果仅供内部信用管理参考，不构成投资、法律或承保意见；判断标准取自公开文章，重大决定前请以合同、保单和审计数据为准。',
 };
