@@ -1,7 +1,18 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export type Language = 'zh-CN' | 'en';
-export type View = 'check' | 'dso' | 'working-capital';
+export type View =
+  | 'check'
+  | 'score'
+  | 'limit'
+  | 'dso'
+  | 'working-capital'
+  | 'indemnity'
+  | 'late-payment'
+  | 'payment-plan'
+  | 'early-payment-discount'
+  | 'provision'
+  | 'cover-value';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 export const views: readonly View[] = ['check', 'dso', 'working-capital'];
 

@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import papaparse from 'papaparse';
 import type { FieldSpec } from './engine';
 import { cellPath } from './form-values';
 import type { Reader } from './reading';
@@ -16,7 +16,7 @@ export interface PastedTable {
 export const isTable = (text: string): boolean => /[\t\n\r]/.test(text.trim());
 
 const cellsOf = (text: string): string[][] =>
-  parse<string[]>(text.replace(/[\r\n]+$/, ''), {
+  papaparse.parse<string[]>(text.replace(/[\r\n]+$/, ''), {
     // Spreadsheets copy with tabs; a file has whatever fits.
     ...(text.includes('\t') ? { delimiter: '\t' } : { delimitersToGuess: [',', ';', '|'] }),
     skipEmptyLines: 'greedy',
