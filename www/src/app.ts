@@ -407,7 +407,9 @@ export class TcApp extends LitElement {
   /** Everything that can be said before there is anything to calculate with, in its final place. */
   #renderWaiting(words: Words): TemplateResult {
     return html`${renderIntro(calculatorWords(words, this.#place))}
-      <div class="columns waiting" aria-hidden="true"><div class="sheet"></div></div>`;
+      <div class="room" aria-hidden="true">
+        <div class="columns waiting"><div class="sheet"></div></div>
+      </div>`;
   }
 
   async #hearEveryLanguage(): Promise<void> {

@@ -3,7 +3,7 @@
  * `Engine`, by the ids and paths of its catalog.
  */
 import init, * as calls from '../../pkg/trade_credit.js';
-import wasm from '../../pkg/trade_credit_bg.wasm?url';
+import { engineSource } from './engine-source';
 import type {
   CalculatorSpec,
   FieldSpec,
@@ -74,9 +74,17 @@ function parseAmount(text: string, language: string): AmountAnswer {
   }
 }
 
-/** Loads the engine: from beside the page, wherever that is, unless its bytes are given. */
-export async function startEngine(source: Parameters<typeof init>[0] = address()): Promise<Engine> {
-  await init(source);
+let started: Promise<Engine> | undefined;
+
+/** The engine, which is one for the whole document. After a failure it can be tried again. */
+export function startEngine(): Promise<Engine> {
+  started ??= load();
+  started.catch(() => (started = undefined));
+  return started;
+}
+
+async function load(): Promise<Engine> {
+  await init({ module_or_path: engineSource() });
   const catalog = calls.catalog();
   return {
     catalog,
@@ -88,5 +96,3 @@ export async function startEngine(source: Parameters<typeof init>[0] = address()
     parseAmount,
   };
 }
-
-const address = () => ({ module_or_path: new URL(wasm, document.baseURI) });

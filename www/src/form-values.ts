@@ -104,6 +104,16 @@ export function scalarFields(fields: readonly FieldSpec[]): FieldSpec[] {
   );
 }
 
+/** The fields at some paths, and what is below them; a group keeps its other fields to itself. */
+export function fieldsAt(fields: readonly FieldSpec[], paths: readonly string[]): FieldSpec[] {
+  return fields.flatMap((spec) => {
+    if (paths.includes(spec.path)) return [spec];
+    if (spec.type !== 'object') return [];
+    const inner = fieldsAt(spec.fields ?? [], paths);
+    return inner.length > 0 ? [{ ...spec, fields: inner }] : [];
+  });
+}
+
 export function isAnswered(values: FormValues, spec: FieldSpec): boolean {
   const { path } = spec;
   return Object.keys(values.texts).some(
@@ -164,7 +174,7 @@ function objectInput(fields: readonly FieldSpec[], values: FormValues, read: Rea
 export const engineInput = (fields: readonly FieldSpec[], values: FormValues, read: Reader): Record<string, Json> =>
   objectInput(fields, values, read) ?? {};
 
-// ---- from the engine's examples ----
+// ---- from the engine's values ----
 
 /** A value of the engine as a visitor would type it. */
 export function typedText(spec: FieldSpec, value: Json): string {
@@ -172,28 +182,20 @@ export function typedText(spec: FieldSpec, value: Json): string {
   return spec.type === 'ratio' && fieldUnit(spec) === 'percent' ? percentOfShare(text) : text;
 }
 
-function exampleTexts(spec: FieldSpec, path: string, value: Json | undefined, texts: Record<string, string>): void {
+const isObject = (value: Json | undefined): value is Record<string, Json> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function addTexts(spec: FieldSpec, path: string, value: Json | undefined, texts: Record<string, string>): void {
+  if (value === undefined || value === null) return;
   if (spec.type === 'object') {
-    for (const inner of spec.fields ?? []) {
-      const given =
-        value !== null && typeof value === 'object' && !Array.isArray(value)
-          ? value[lastName(inner.path)]
-          : inner.example;
-      exampleTexts(inner, inner.path, given, texts);
-    }
-  } else if (value === undefined || value === null) {
-    return;
+    if (!isObject(value)) return;
+    for (const inner of spec.fields ?? []) addTexts(inner, inner.path, value[lastName(inner.path)], texts);
   } else if (spec.type === 'list') {
     if (!Array.isArray(value)) return;
     value.forEach((item, row) => {
       for (const column of spec.fields ?? []) {
-        const isItem = column.path === spec.path;
-        const cell = isItem
-          ? item
-          : item !== null && typeof item === 'object' && !Array.isArray(item)
-            ? item[lastName(column.path)]
-            : undefined;
-        exampleTexts(column, isItem ? cellPath(path, row) : cellPath(path, row, column.path), cell, texts);
+        if (column.path === spec.path) addTexts(column, cellPath(path, row), item, texts);
+        else if (isObject(item)) addTexts(column, cellPath(path, row, column.path), item[lastName(column.path)], texts);
       }
     });
   } else {
@@ -201,8 +203,17 @@ function exampleTexts(spec: FieldSpec, path: string, value: Json | undefined, te
   }
 }
 
-export function exampleForm(fields: readonly FieldSpec[]): FormValues {
+/** The form that holds an input of the engine, as a visitor would have typed it. */
+export function formOfInput(fields: readonly FieldSpec[], input: Readonly<Record<string, Json>>): FormValues {
   const texts: Record<string, string> = {};
-  for (const spec of fields) exampleTexts(spec, spec.path, spec.example, texts);
+  for (const spec of fields) addTexts(spec, spec.path, input[spec.path], texts);
   return formOf(Object.entries(texts));
 }
+
+const exampleOf = (spec: FieldSpec): Json =>
+  spec.type === 'object' && !isObject(spec.example)
+    ? Object.fromEntries((spec.fields ?? []).map((inner) => [lastName(inner.path), exampleOf(inner)]))
+    : spec.example;
+
+export const exampleForm = (fields: readonly FieldSpec[]): FormValues =>
+  formOfInput(fields, Object.fromEntries(fields.map((spec) => [spec.path, exampleOf(spec)])));

@@ -26,7 +26,14 @@ function part(language: string, name: string): Promise<unknown> {
 /** `words` with more parts: those of calculators below `calculators`, all others by their names. */
 export async function withParts(language: string, names: readonly string[], words?: Words): Promise<Words> {
   const [first, ...others] = await Promise.all(['first', ...names].map((name) => part(language, name)));
-  const next: Record<string, unknown> = { calculators: {}, rules: {}, terms: {}, ...words, ...(first as object) };
+  const next: Record<string, unknown> = {
+    calculators: {},
+    rules: {},
+    terms: {},
+    widget: {},
+    ...words,
+    ...(first as object),
+  };
   names.forEach((name, index) => {
     const block = others[index];
     if (block === undefined) return;

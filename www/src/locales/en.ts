@@ -37,6 +37,25 @@ export const failure: typeof zh.failure = {
     'Something unexpected went wrong in the calculation; what you typed is still here. Please change the last entry, or reload the page.',
 };
 
+export const widget: typeof zh.widget = {
+  product: 'Trade Credit Calculator',
+  privacy: 'Computed in your browser; your figures are not sent anywhere.',
+  title: 'The calculator cannot run on this page',
+  blocked: {
+    unsupported: 'Your browser has no WebAssembly. Please use a current one.',
+    policy:
+      "The content security policy of this site does not allow WebAssembly (script-src lacks 'wasm-unsafe-eval').",
+    connect:
+      'The content security policy of this site does not let the calculator be fetched (connect-src lacks its origin).',
+    cors: 'The server of the calculator does not let other sites read its files (no Access-Control-Allow-Origin header).',
+    load: 'The calculation engine did not load. Please check the connection and reload the page.',
+  },
+  unknown: (id) => `There is no calculator named “${id}”.`,
+  instead: 'Open the calculator on a page of its own',
+  consent: (origin) => `Share my figures and results with ${origin}`,
+  consentHelp: 'Nothing is sent unless you tick this; you can take it back at any time.',
+};
+
 export const form: typeof zh.form = {
   title: 'Your figures',
   example: 'Load an example',
@@ -142,6 +161,7 @@ export const problems: typeof zh.problems = {
 };
 
 export const results: typeof zh.results = {
+  more: 'More results',
   title: 'Results',
   empty: 'Enter your figures and the results build up as you type. To see how it looks, load an example.',
   needed: 'Still needed:',

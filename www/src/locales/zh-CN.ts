@@ -37,6 +37,24 @@ export const failure = {
   crash: '计算时发生了意外错误，您填写的内容还在。请修改刚才的输入，或刷新页面重试。',
 };
 
+/** Only in a widget on another site, and in a frame. */
+export const widget = {
+  product: '贸易信用计算器',
+  privacy: '数字只在您的浏览器里计算，不会上传。',
+  title: '计算器无法在本页运行',
+  blocked: {
+    unsupported: '您的浏览器不支持 WebAssembly，请换用新版浏览器。',
+    policy: "本网站的内容安全策略不允许 WebAssembly（script-src 缺少 'wasm-unsafe-eval'）。",
+    connect: '本网站的内容安全策略不允许读取计算程序（connect-src 缺少它的来源）。',
+    cors: '存放计算器的服务器不允许其他网站读取文件（缺少 Access-Control-Allow-Origin 响应头）。',
+    load: '计算程序没有载入成功，请检查网络连接后刷新页面。',
+  },
+  unknown: (id: string) => `没有名为“${id}”的计算器。`,
+  instead: '在单独的页面打开计算器',
+  consent: (origin: string) => `把我填写的数字和计算结果告诉 ${origin}`,
+  consentHelp: '不勾选则什么也不会发送；随时可以取消。',
+};
+
 export const form = {
   title: '填写数字',
   example: '载入示例',
@@ -144,6 +162,7 @@ export const problems = {
 };
 
 export const results = {
+  more: '更多结果',
   title: '结果',
   empty: '填入数字，结果会随着输入逐步出现。想先看看效果，可以载入示例。',
   needed: '还需要填写：',

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { carriedOver, withCarriedOver, type Facts, type Shared } from '../carry-over';
 import type { Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
-import { base, buttons } from '../elements/base.styles';
+import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
@@ -13,6 +13,7 @@ import {
   emptyForm,
   engineInput,
   exampleForm,
+  fieldsAt,
   isEmpty,
   withText,
   withRowAdded,
@@ -82,7 +83,7 @@ function usualSections(fields: readonly FieldSpec[]): Section[] {
  * @fires tc-onward - to another calculator, with the figures of this one
  */
 export class CalculatorView extends LitElement {
-  static override styles = [base, buttons, viewStyles];
+  static override styles = [base, buttons, disclosure, viewStyles];
   static override properties = {
     context: { attribute: false },
     calculator: {},
@@ -90,6 +91,8 @@ export class CalculatorView extends LitElement {
     facts: { attribute: false },
     onward: { attribute: false },
     embedded: { type: Boolean, reflect: true },
+    compact: { type: Boolean, reflect: true },
+    only: { attribute: false },
     outcome: { state: true },
     spoken: { state: true },
     resultsSeen: { state: true },
@@ -116,6 +119,10 @@ export class CalculatorView extends LitElement {
   declare onward: readonly Onward[];
   /** Inside somebody else's page: nothing is fixed to the window. */
   declare embedded: boolean;
+  /** The answer only, the rest folded away. */
+  declare compact: boolean;
+  /** The fields to ask for; null asks for all. What is in the others counts all the same. */
+  declare only: readonly string[] | null;
   declare protected outcome: Outcome;
   declare protected spoken: string;
   declare protected resultsSeen: boolean;
@@ -141,6 +148,8 @@ export class CalculatorView extends LitElement {
     this.facts = new Map();
     this.onward = [];
     this.embedded = false;
+    this.compact = false;
+    this.only = null;
     this.spoken = '';
     this.resultsSeen = true;
     this.addEventListener('tc-typed', (event) =>
@@ -219,6 +228,12 @@ export class CalculatorView extends LitElement {
 
   protected get fields(): readonly FieldSpec[] {
     return this.context.engine.fields(this.calculator);
+  }
+
+  /** The fields the form asks for. */
+  get #asked(): readonly FieldSpec[] {
+    const { only } = this;
+    return only ? fieldsAt(this.fields, only) : this.fields;
   }
 
   protected get words() {
@@ -332,6 +347,26 @@ export class CalculatorView extends LitElement {
           <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
           ${this.#renderResults()}
         </section>
+      <div class="room">
+        <div class="columns">
+          <section class="sheet" aria-labelledby="form-title">
+            <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
+            <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+            ${this.#renderCarryOver()}
+            <tc-form
+              .context=${this.context}
+              .calculator=${this.calculator}
+              .fields=${this.#asked}
+              .sections=${this.sections}
+              .values=${this.values}
+              .issues=${issues}
+            ></tc-form>
+          </section>
+          <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
+            <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
+            ${this.#renderResults()}
+          </section>
+        </div>
       </div>
       ${this.#renderBar()}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -391,8 +426,15 @@ export class CalculatorView extends LitElement {
             ${fieldLinks(this.context, this.calculator, needs)}
           </p>`,
       )}
-      ${this.renderDetails(this.report)}
+      ${this.compact ? this.#renderFolded(this.report) : this.renderDetails(this.report)}
     `;
+  }
+
+  #renderFolded(report: Report): TemplateResult {
+    return html`<details class="more">
+      <summary>${this.words.results.more}<span class="chevron"></span></summary>
+      <div class="results">${this.renderDetails(report)}</div>
+    </details>`;
   }
 
   #renderHint(): TemplateResult {

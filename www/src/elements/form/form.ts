@@ -52,7 +52,7 @@ function fill(sections: readonly Section[], fields: readonly FieldSpec[], values
   }));
   const seen = new Set(named.flatMap(({ specs }) => specs));
   const rest = all.filter((spec) => !seen.has(spec));
-  return rest.length > 0 ? [...named, { id: 'other', specs: rest }] : named;
+  return [...named, { id: 'other', specs: rest }].filter(({ specs }) => specs.length > 0);
 }
 
 /**

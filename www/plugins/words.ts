@@ -13,12 +13,12 @@ import { transformWithOxc, type Plugin } from 'vite';
  * of the file shaken off.
  */
 
-/** Said only once a report is opened up. */
-const LATER = ['rules', 'terms'];
+/** Said only once a report is opened up, or only in a widget. */
+const LATER = ['rules', 'terms', 'widget'];
 
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
-const folder = fileURLToPath(new URL('./src/locales', import.meta.url));
+const folder = fileURLToPath(new URL('../src/locales', import.meta.url));
 const fileOf = (language: string) => join(folder, `${language}.ts`);
 const languages = () =>
   readdirSync(folder)
