@@ -26,7 +26,7 @@ test('what was typed survives a change of language, theme, currency and view', a
   await expect(page).toHaveTitle('Days sales outstanding (DSO) · Trade Credit Calculator');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(sales).toHaveValue('1620.50');
-  await expect(page.locator('tc-problems')).toContainText('Please enter digits only');
+  await expect(page.locator('tc-problems')).toContainText('This is not a number');
 
   await page.getByLabel('Appearance').selectOption('dark');
   await page.getByLabel('Currency').selectOption('JPY');

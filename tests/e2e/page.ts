@@ -14,7 +14,7 @@ export type View =
   | 'provision'
   | 'cover-value';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
-export const views: readonly View[] = ['check', 'dso', 'working-capital'];
+export const views = ['check', 'dso', 'working-capital'] as const satisfies readonly View[];
 
 export const words = {
   'zh-CN': { example: '载入示例', clear: '清空', language: '语言', theme: '外观', currency: '币种', results: '结果' },

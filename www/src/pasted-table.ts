@@ -16,11 +16,13 @@ export interface PastedTable {
 export const isTable = (text: string): boolean => /[\t\n\r]/.test(text.trim());
 
 const cellsOf = (text: string): string[][] =>
-  papaparse.parse<string[]>(text.replace(/[\r\n]+$/, ''), {
-    // Spreadsheets copy with tabs; a file has whatever fits.
-    ...(text.includes('\t') ? { delimiter: '\t' } : { delimitersToGuess: [',', ';', '|'] }),
-    skipEmptyLines: 'greedy',
-  }).data.map((row) => row.map((cell) => cell.trim()));
+  papaparse
+    .parse<string[]>(text.replace(/[\r\n]+$/, ''), {
+      // Spreadsheets copy with tabs; a file has whatever fits.
+      ...(text.includes('\t') ? { delimiter: '\t' } : { delimitersToGuess: [',', ';', '|'] }),
+      skipEmptyLines: 'greedy',
+    })
+    .data.map((row) => row.map((cell) => cell.trim()));
 
 /** What tells headings apart: no case, spaces or marks, and nothing said in brackets. */
 const key = (text: string): string =>

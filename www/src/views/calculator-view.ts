@@ -347,29 +347,30 @@ export class CalculatorView extends LitElement {
           <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
           ${this.#renderResults()}
         </section>
-      <div class="room">
-        <div class="columns">
-          <section class="sheet" aria-labelledby="form-title">
-            <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
-            <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
-            ${this.#renderCarryOver()}
-            <tc-form
-              .context=${this.context}
-              .calculator=${this.calculator}
-              .fields=${this.#asked}
-              .sections=${this.sections}
-              .values=${this.values}
-              .issues=${issues}
-            ></tc-form>
-          </section>
-          <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
-            <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
-            ${this.#renderResults()}
-          </section>
+        <div class="room">
+          <div class="columns">
+            <section class="sheet" aria-labelledby="form-title">
+              <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
+              <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+              ${this.#renderCarryOver()}
+              <tc-form
+                .context=${this.context}
+                .calculator=${this.calculator}
+                .fields=${this.#asked}
+                .sections=${this.sections}
+                .values=${this.values}
+                .issues=${issues}
+              ></tc-form>
+            </section>
+            <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
+              <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
+              ${this.#renderResults()}
+            </section>
+          </div>
         </div>
+        ${this.#renderBar()}
+        <p class="visually-hidden" role="status">${this.spoken}</p>
       </div>
-      ${this.#renderBar()}
-      <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
   }
 
