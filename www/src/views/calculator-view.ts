@@ -326,51 +326,32 @@ export class CalculatorView extends LitElement {
     const { issues } = this.outcome;
     return html`
       ${renderIntro(this.block)}
-      <div class="columns">
-        <section class="sheet" aria-labelledby="form-title">
-          <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
-          <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
-          ${this.#renderCarryOver()}
-          <tc-form
-            .context=${this.context}
-            .calculator=${this.calculator}
-            .fields=${this.fields}
-            .sections=${this.sections}
-            .values=${this.values}
-            .issues=${issues}
-            .guided=${this.#own.guided}
-            .marks=${this.marks()}
-            @tc-results=${this.#showResults}
-          ></tc-form>
-        </section>
-        <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
-          <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
-          ${this.#renderResults()}
-        </section>
-        <div class="room">
-          <div class="columns">
-            <section class="sheet" aria-labelledby="form-title">
-              <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
-              <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
-              ${this.#renderCarryOver()}
-              <tc-form
-                .context=${this.context}
-                .calculator=${this.calculator}
-                .fields=${this.#asked}
-                .sections=${this.sections}
-                .values=${this.values}
-                .issues=${issues}
-              ></tc-form>
-            </section>
-            <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
-              <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
-              ${this.#renderResults()}
-            </section>
-          </div>
+      <div class="room">
+        <div class="columns">
+          <section class="sheet" aria-labelledby="form-title">
+            <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
+            <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+            ${this.#renderCarryOver()}
+            <tc-form
+              .context=${this.context}
+              .calculator=${this.calculator}
+              .fields=${this.#asked}
+              .sections=${this.sections}
+              .values=${this.values}
+              .issues=${issues}
+              .guided=${this.#own.guided}
+              .marks=${this.marks()}
+              @tc-results=${this.#showResults}
+            ></tc-form>
+          </section>
+          <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
+            <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
+            ${this.#renderResults()}
+          </section>
         </div>
-        ${this.#renderBar()}
-        <p class="visually-hidden" role="status">${this.spoken}</p>
       </div>
+      ${this.#renderBar()}
+      <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
   }
 
