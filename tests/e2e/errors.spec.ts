@@ -94,7 +94,7 @@ test('a group that was begun is left out until it is complete, and says so', asy
     ['annualSales', '9000'],
   ])
     await page.locator(`tc-field[data-path="${path}"] input`).fill(text ?? '');
-  await page.locator('details[data-section="stress"] summary').click();
+  await page.locator('details[data-section="stress"] > summary').click();
   await page.locator('tc-field[data-path="stress.openingCash"] input').fill('100');
   await expect(page.locator('.answer')).toContainText('¥1,200.00');
   await expect(page.locator('.results')).toContainText('“Stress test” is left out for now.');

@@ -80,7 +80,7 @@ export const results = (page: Page, language: Language = 'zh-CN'): Locator =>
 /** The part of a form below a heading, opened. */
 export async function section(page: Page, title: string): Promise<Locator> {
   const details = page.locator('tc-form details', { has: page.getByRole('heading', { name: title, exact: true }) });
-  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();
   return details;
 }
 
