@@ -1180,11 +1180,6 @@ export const score: typeof zh.score = {
     factors: 'Fifteen factors',
     factorsText: (answered, all) =>
       `${answered} of ${all} answered. The length of a bar is the weight, the filled part what was earned.`,
-    factor: 'Factor',
-    value: 'Value',
-    points: 'Points',
-    weight: 'Weight',
-    contribution: 'Counts',
     earned: 'earned',
     lost: 'lost',
     open: 'open: could still be earned',
@@ -1195,7 +1190,6 @@ export const score: typeof zh.score = {
     zModel: (model) => (model === "Z'" ? 'Altman’s Z′ (with revenue)' : 'Altman’s Z″ (without revenue)'),
     next: 'Most useful next answer',
     nextWhy: (weight) => `It carries ${weight} points of weight: the range narrows by as much.`,
-    signal: 'Sign',
     trend: 'Trend over the years',
     years: 'Year',
     year: (age) => (age === 0 ? 'Latest year' : age === 1 ? 'Year before' : `${age} years before`),
@@ -1382,7 +1376,6 @@ export const limit: typeof zh.limit = {
     binds: 'binds',
     bindsText: (method) => `Set by: ${method}`,
     notGiven: 'not given',
-    method: 'Method',
     amount: 'Ceiling',
     line: 'Recommended limit',
     terms: (min, max) => `${min}–${max} days`,
@@ -1396,7 +1389,6 @@ export const limit: typeof zh.limit = {
     over: 'over the limit',
     high: (share) => `alert at ${share}`,
     usageText: (share, exposure, limit) => `${share} used: exposure ${exposure}, recommended limit ${limit}.`,
-    perYear: 'within a year',
   },
 };
 
@@ -1660,10 +1652,8 @@ export const indemnity: typeof zh.indemnity = {
     zero: (count) => `${count} more ${count === 1 ? 'line takes' : 'lines take'} nothing`,
     line: 'Line',
     amount: 'Amount',
-    left: 'Left',
     levers: 'What would gain most',
     leversText: 'What the indemnity would gain from one change, all else as it is.',
-    gain: 'Gain',
     lever: {
       buyerLimit: 'Buyer limit 10% higher',
       insuredPercentage: 'Insured percentage 95%',
@@ -1672,7 +1662,6 @@ export const indemnity: typeof zh.indemnity = {
       lateDeliveriesCovered: 'Deliveries after stop insured',
       disputes: 'All disputes settled',
     },
-    spread: 'How clauses are read',
     spreadText: (low, high) => `Depending on how the clauses are read, between ${low} and ${high}.`,
     spreadNone: 'However the clauses are read, the indemnity is the same.',
     deadlines: 'Deadlines',
@@ -1782,7 +1771,6 @@ export const latePayment: typeof zh.latePayment = {
       `The six steps of ${plural(count, 'invoice', 'invoices')}; the upright line is ${day}.`,
     today: 'Interest up to',
     done: 'reached',
-    ahead: 'ahead',
     paid: 'paid',
     invoices: 'Invoice by invoice',
     invoice: 'Invoice',
@@ -1845,7 +1833,6 @@ export const paymentPlan: typeof zh.paymentPlan = {
   groups: { totals: 'Totals' },
   report: {
     each: (count) => `${plural(count, 'instalment', 'instalments')} of about`,
-    firstPayment: 'First instalment',
     interest: (amount) => `${amount} interest in all`,
     until: (date) => `until ${date}`,
     chart: 'Instalments and balance',
@@ -1990,9 +1977,6 @@ export const provision: typeof zh.provision = {
     defaults: 'No rates given: the default rates of five buckets apply.',
     byRolls: 'Rates derived from the amounts rolled.',
     overlay: (percent) => `Rates include an overlay of ${percent}.`,
-    notDue: 'Not due',
-    overdue: '1–30 days overdue',
-    overdueLong: 'More than 30 days overdue',
   },
 };
 
@@ -2058,7 +2042,6 @@ export const coverValue: typeof zh.coverValue = {
     even: 'Breaks even',
     zoneCosts: 'does not pay',
     zonePays: 'pays',
-    a: 'Expected net benefit a year',
     chart: 'A year’s cost and expected indemnity',
     chartText: (cost, indemnity) => `Cost in all ${cost}, expected indemnity ${indemnity}.`,
     own: 'expected bad debts you bear',

@@ -8,6 +8,7 @@ import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values
 import { languageTags, partsOf, withParts } from '../languages';
 import { partsFor } from '../loading';
 import { addressOf, placeAt } from '../places';
+import { reader } from '../reading';
 import { withPatch } from '../policy';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
 import { viewOf } from '../views';
@@ -188,6 +189,7 @@ export class TradeCredit extends LitElement implements Settings {
         language,
         words,
         engine,
+        read: reader(engine, language),
         options: { currency: this.currency, ...(this.policy ? { policy: this.policy } : {}) },
         format: new Format(language, words, this.currency),
         policy: withPatch(engine.defaultPolicy, this.policy),
