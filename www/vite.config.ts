@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { plainImports, preload } from './preload-plugin.ts';
 import { words } from './words-plugin.ts';
 
 /** Templates are indented for people; to a browser one line break is as good. */
@@ -8,7 +9,7 @@ const withoutIndentation: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [words, withoutIndentation],
+  plugins: [words, preload, plainImports, withoutIndentation],
   // Relative addresses, so that the built page works under any sub-path of any static host.
   base: './',
   build: {
@@ -18,6 +19,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // The frame and all it stands on in one file: together it is smaller than in pieces.
+        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
+      },
+    },
   },
   server: {
     // pkg/ lies beside www/.

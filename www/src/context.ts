@@ -11,7 +11,7 @@ export interface Context {
   /** What every call is told: currency, and where they differ from the defaults, thresholds and working days. */
   readonly options: Options;
   /** The thresholds that hold: the defaults with the visitor's changes. */
-  readonly policy: Policy;
+  policy(): Policy;
   /** The address of another place, where there is one to go to. */
   readonly addressOf?: ((place: string) => string) | undefined;
 }

@@ -77,16 +77,24 @@ function parseAmount(text: string, language: string): AmountAnswer {
 /** Loads the engine: from beside the page, wherever that is, unless its bytes are given. */
 export async function startEngine(source: Parameters<typeof init>[0] = address()): Promise<Engine> {
   await init(source);
+  await breath();
   const catalog = calls.catalog();
+  await breath();
+  let policy: Policy | undefined;
   return {
     catalog,
     version: calls.version(),
-    defaultPolicy: calls.defaultPolicy(),
+    get defaultPolicy() {
+      return (policy ??= calls.defaultPolicy());
+    },
     policySources: calls.policySources,
     fields: (calculator) => catalog.find(({ id }) => id === calculator)?.fields ?? [],
     calculate,
     parseAmount,
   };
 }
+
+/** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const address = () => ({ module_or_path: new URL(wasm, document.baseURI) });

@@ -95,7 +95,7 @@ export default class TcDsoView extends CalculatorView {
   #picture(report: Report, now: string): DsoPicture {
     const history = this.input['dsoHistory'];
     const lastYear = text(this.input['priorDso']);
-    const { dsoRise } = this.context.policy.receivables;
+    const { dsoRise } = this.context.policy().receivables;
     return {
       now,
       bestPossible: valueAt(report.result, 'bestPossibleDso'),

@@ -56,7 +56,7 @@ export class TcFindings extends LitElement {
     if (metric === undefined || value === undefined) return nothing;
     const own = ownPath(this.calculator, metric).path;
     const unit = figureUnit(own, this.steps.find(({ id }) => id === metric)?.unit);
-    const threshold = thresholdOf(own, value, finding, this.context.policy);
+    const threshold = thresholdOf(own, value, finding, this.context.policy());
     const distance = threshold && distanceText(this.context, unit, value, threshold);
     return html`<div>
       <p>
