@@ -1,16 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
-import type { Context } from './context';
-import type { CalculatorId, Engine, Policy, PolicyMark } from './engine';
+import { contextOf, type Context } from './context';
+import type { CalculatorId, Engine, PolicyMark } from './engine';
 import { base, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
-import { Format } from './format';
-import { isEmpty, textAt } from './form-values';
+import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
 import { everything, pageModule, reportParts, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
-import { withPatch } from './policy';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
@@ -193,18 +191,13 @@ export class TcApp extends LitElement {
     const old = this.#context;
     if (old?.words === words && old.engine === engine && JSON.stringify(old.options) === JSON.stringify(options))
       return;
-    const language = this.#language;
-    const patch = this.state.policy;
-    let policy: Policy | undefined;
-    this.#context = {
-      language,
+    this.#context = contextOf({
+      language: this.#language,
       words,
       engine,
       options,
-      format: new Format(language, words, this.state.currency),
-      policy: () => (policy ??= withPatch(engine.defaultPolicy, patch)),
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
-    };
+    });
     if (this.#complete) this.#policyMark = policyMark(this.#context);
   }
 
@@ -235,16 +228,17 @@ export class TcApp extends LitElement {
   }
 
   /** What one form and its report know. */
-  #factsOf({ engine, options }: Context, id: string): Facts {
+  #factsOf(context: Context, id: string): Facts {
     const view = loadedViews.get(id);
     const form = formAt(this.state, id);
     if (!view || isEmpty(form)) return new Map();
     const { shared } = view;
     const calculator = id as CalculatorId;
-    const { report } = shared.results
-      ? evaluate(engine, calculator, engine.fields(calculator), form, options)
-      : { report: null };
-    return new Map([...(report ? factsOfReport(shared, report) : []), ...factsOf(shared, form)]);
+    const { report } = shared.results ? evaluate(context, calculator, form) : { report: null };
+    return new Map([
+      ...(report ? factsOfReport(shared, report) : []),
+      ...factsOf(shared, form, engineInput(context.engine.fields(calculator), form, context.read)),
+    ]);
   }
 
   /** The calculators that can use most of what is known here. */
@@ -422,7 +416,9 @@ export class TcApp extends LitElement {
   /** Everything that can be said before there is anything to calculate with, in its final place. */
   #renderWaiting(words: Words): TemplateResult {
     return html`${renderIntro(calculatorWords(words, this.#place))}
-      <div class="columns waiting" aria-hidden="true"><div class="sheet"></div></div>`;
+      <div class="room" aria-hidden="true">
+        <div class="columns waiting"><div class="sheet"></div></div>
+      </div>`;
   }
 
   async #hearEveryLanguage(): Promise<void> {

@@ -3,7 +3,7 @@
  * `Engine`, by the ids and paths of its catalog.
  */
 import init, * as calls from '../../pkg/trade_credit.js';
-import wasm from '../../pkg/trade_credit_bg.wasm?url';
+import { engineSource } from './engine-source';
 import type {
   CalculatorSpec,
   FieldSpec,
@@ -74,9 +74,17 @@ function parseAmount(text: string, language: string): AmountAnswer {
   }
 }
 
-/** Loads the engine: from beside the page, wherever that is, unless its bytes are given. */
-export async function startEngine(source: Parameters<typeof init>[0] = address()): Promise<Engine> {
-  await init(source);
+let started: Promise<Engine> | undefined;
+
+/** The engine, which is one for the whole document. After a failure it can be tried again. */
+export function startEngine(): Promise<Engine> {
+  started ??= load();
+  started.catch(() => (started = undefined));
+  return started;
+}
+
+async function load(): Promise<Engine> {
+  await init({ module_or_path: engineSource() });
   await breath();
   const catalog = calls.catalog();
   await breath();
@@ -96,5 +104,3 @@ export async function startEngine(source: Parameters<typeof init>[0] = address()
 
 /** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-const address = () => ({ module_or_path: new URL(wasm, document.baseURI) });

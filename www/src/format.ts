@@ -91,6 +91,12 @@ export class Format {
     return this.#money(short).format(exact(text));
   }
 
+  /** `2025-11` */
+  month(text: string): string {
+    const format = new Intl.DateTimeFormat(this.#language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    return format.format(Date.parse(`${text}-01T00:00:00Z`));
+  }
+
   date(text: string): string {
     const format = new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' });
     return format.format(Date.parse(`${text}T00:00:00Z`));

@@ -34,11 +34,11 @@ export async function withParts(language: string, names: readonly string[], word
     const block = others[index];
     if (block === undefined) return;
     if (name === 'later') next = { ...next, ...block };
-    else if (isPage(name)) next[name] = block;
+    else if (isPage(name) || name === 'widget') next[name] = block;
     else next['calculators'] = { ...(next['calculators'] as object), [name]: block };
   });
   return next as unknown as Words;
 }
 
 export const partsOf = (language: string): readonly string[] =>
-  Object.keys(languages[language]?.parts ?? {}).filter((name) => name !== 'first');
+  Object.keys(languages[language]?.parts ?? {}).filter((name) => name !== 'first' && name !== 'widget');

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { carriedOver, withCarriedOver, type Facts, type Shared } from '../carry-over';
 import type { Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
-import { base, buttons } from '../elements/base.styles';
+import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
@@ -13,6 +13,7 @@ import {
   emptyForm,
   engineInput,
   exampleForm,
+  fieldsAt,
   isEmpty,
   withText,
   withRowAdded,
@@ -80,7 +81,7 @@ function usualSections(fields: readonly FieldSpec[]): Section[] {
  * @fires tc-onward - to another calculator, with the figures of this one
  */
 export class CalculatorView extends LitElement {
-  static override styles = [base, buttons, viewStyles];
+  static override styles = [base, buttons, disclosure, viewStyles];
   static override properties = {
     context: { attribute: false },
     calculator: {},
@@ -88,6 +89,8 @@ export class CalculatorView extends LitElement {
     facts: { attribute: false },
     onward: { attribute: false },
     embedded: { type: Boolean, reflect: true },
+    compact: { type: Boolean, reflect: true },
+    only: { attribute: false },
     outcome: { state: true },
     spoken: { state: true },
     resultsSeen: { state: true },
@@ -114,6 +117,10 @@ export class CalculatorView extends LitElement {
   declare onward: readonly Onward[];
   /** Inside somebody else's page: nothing is fixed to the window. */
   declare embedded: boolean;
+  /** The answer only, the rest folded away. */
+  declare compact: boolean;
+  /** The fields to ask for; null asks for all. What is in the others counts all the same. */
+  declare only: readonly string[] | null;
   declare protected outcome: Outcome;
   declare protected spoken: string;
   declare protected resultsSeen: boolean;
@@ -139,6 +146,8 @@ export class CalculatorView extends LitElement {
     this.facts = new Map();
     this.onward = [];
     this.embedded = false;
+    this.compact = false;
+    this.only = null;
     this.spoken = '';
     this.resultsSeen = true;
     this.addEventListener('tc-typed', (event) =>
@@ -148,6 +157,7 @@ export class CalculatorView extends LitElement {
       const { list, remove } = event.detail;
       this.change(remove === null ? withRowAdded(this.values, list) : withoutRow(this.values, list, remove));
     });
+    this.addEventListener('tc-values', (event) => this.change(event.detail.values));
     this.addEventListener('tc-go', (event) => void this.go(event.detail.path));
   }
 
@@ -218,6 +228,12 @@ export class CalculatorView extends LitElement {
     return this.context.engine.fields(this.calculator);
   }
 
+  /** The fields the form asks for. */
+  get #asked(): readonly FieldSpec[] {
+    const { only } = this;
+    return only ? fieldsAt(this.fields, only) : this.fields;
+  }
+
   protected get words() {
     return this.context.words;
   }
@@ -266,13 +282,10 @@ export class CalculatorView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('context') && !changed.has('values')) return;
-    const { engine, options } = this.context;
-    this.outcome = isEmpty(this.values)
-      ? nothingYet
-      : evaluate(engine, this.calculator, this.fields, this.values, options);
+    this.outcome = isEmpty(this.values) ? nothingYet : evaluate(this.context, this.calculator, this.values);
     if (this.outcome.report) {
       this.report = this.outcome.report;
-      this.input = engineInput(this.fields, this.values);
+      this.input = engineInput(this.fields, this.values, this.context.read);
     } else if (this.outcome.issues.length === 0 && !this.outcome.crashed) {
       this.report = null;
     }
@@ -312,27 +325,29 @@ export class CalculatorView extends LitElement {
     const { issues } = this.outcome;
     return html`
       ${renderIntro(this.block)}
-      <div class="columns">
-        <section class="sheet" aria-labelledby="form-title">
-          <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
-          <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
-          ${this.#renderCarryOver()}
-          <tc-form
-            .context=${this.context}
-            .calculator=${this.calculator}
-            .fields=${this.fields}
-            .sections=${this.sections}
-            .values=${this.values}
-            .issues=${issues}
-            .guided=${this.#own.guided}
-            .marks=${this.marks()}
-            @tc-results=${this.#showResults}
-          ></tc-form>
-        </section>
-        <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
-          <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
-          ${this.#renderResults()}
-        </section>
+      <div class="room">
+        <div class="columns">
+          <section class="sheet" aria-labelledby="form-title">
+            <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
+            <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+            ${this.#renderCarryOver()}
+            <tc-form
+              .context=${this.context}
+              .calculator=${this.calculator}
+              .fields=${this.#asked}
+              .sections=${this.sections}
+              .values=${this.values}
+              .issues=${issues}
+              .guided=${this.#own.guided}
+              .marks=${this.marks()}
+              @tc-results=${this.#showResults}
+            ></tc-form>
+          </section>
+          <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
+            <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
+            ${this.#renderResults()}
+          </section>
+        </div>
       </div>
       ${this.#renderBar()}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -394,8 +409,15 @@ export class CalculatorView extends LitElement {
             ${fieldLinks(this.context, this.calculator, needs)}
           </p>`,
       )}
-      ${this.renderDetails(this.report)}
+      ${this.compact ? this.#renderFolded(this.report) : this.renderDetails(this.report)}
     `;
+  }
+
+  #renderFolded(report: Report): TemplateResult {
+    return html`<details class="more">
+      <summary>${this.words.results.more}<span class="chevron"></span></summary>
+      <div class="results">${this.renderDetails(report)}</div>
+    </details>`;
   }
 
   #renderHint(): TemplateResult {
@@ -502,6 +524,7 @@ declare global {
     'tc-report': ReportEvent;
     'tc-onward': OnwardEvent;
     'tc-typed': CustomEvent<{ path: string; text: string }>;
+    'tc-values': CustomEvent<{ values: FormValues }>;
     'tc-rows': CustomEvent<{ list: string; remove: number | null }>;
     'tc-form': CustomEvent<{ calculator: CalculatorId; values: FormValues }>;
     'tc-currency': CustomEvent<{ currency: string }>;

@@ -45,7 +45,7 @@ export class TcFigure extends LitElement {
     if (this.value === null) return this.#renderOpen(name, means);
     const own = ownPath(this.calculator, this.path).path;
     const unit = figureUnit(own, this.step?.unit);
-    const threshold = thresholdOf(own, this.value, this.finding, this.context.policy());
+    const threshold = thresholdOf(own, this.value, this.finding, this.context.policy);
     const shown = isNumber(this.value)
       ? figureText(this.context, own, unit, this.value, threshold)
       : outcomeText(this.context, this.calculator, this.path, this.value);

@@ -16,9 +16,12 @@ import { transformWithOxc, type Plugin } from 'vite';
 /** Said only once there is a report: a part that may follow a little later. */
 const LATER = ['findings', 'advice', 'rules', 'rule', 'terms'];
 
+/** Said by nobody but a widget. */
+const WIDGET = 'widget';
+
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
-const folder = fileURLToPath(new URL('./src/locales', import.meta.url));
+const folder = fileURLToPath(new URL('../src/locales', import.meta.url));
 const fileOf = (language: string) => join(folder, `${language}.ts`);
 const languages = () =>
   readdirSync(folder)
@@ -44,7 +47,7 @@ const hasShort = (block: unknown): block is { short: string } =>
 
 function parts(locale: Locale): { first: string[]; others: string[] } {
   const names = Object.keys(locale);
-  const others = names.filter((name) => hasShort(locale[name]));
+  const others = names.filter((name) => hasShort(locale[name]) || name === WIDGET);
   return { first: names.filter((name) => !others.includes(name) && !LATER.includes(name)), others };
 }
 
