@@ -34,6 +34,7 @@ export const failure: typeof zh.failure = {
   title: 'Nothing can be calculated here',
   wasm: 'Your browser has no WebAssembly, or a security policy blocks it, so the calculator cannot run. Please use a current browser, or ask your administrator to allow WebAssembly on this page.',
   load: 'The calculation engine did not load. Please check the connection and reload the page.',
+  noScript: 'This page needs JavaScript to calculate; please enable it in your browser’s settings.',
   crash:
     'Something unexpected went wrong in the calculation; what you typed is still here. Please change the last entry, or reload the page.',
 };

@@ -1,15 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Context } from '../context';
+import { contextOf, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress } from '../engine-source';
-import { Format } from '../format';
 import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
-import { languageTags, partsOf, withParts } from '../languages';
-import { partsFor } from '../loading';
+import { languageTags, withParts } from '../languages';
+import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
-import { reader } from '../reading';
-import { withPatch } from '../policy';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
 import { viewOf } from '../views';
 import type { CalculatorView } from '../views/calculator-view';
@@ -160,7 +157,7 @@ export class TradeCredit extends LitElement implements Settings {
   async #arrange(changed: PropertyValues): Promise<void> {
     const [language, id] = [this.#language, this.#id];
     const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, this.policy]));
-    const parts = ['widget', ...partsFor(id)];
+    const parts = ['widget', ...reportParts(id)];
     const current = () => this.#wanted === wanted;
     try {
       const [engine, words] = await Promise.all([
@@ -185,21 +182,12 @@ export class TradeCredit extends LitElement implements Settings {
       }
       if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
       if (changed.has('fields')) this.#checkFields(engine, id);
-      this.context = {
+      this.context = contextOf({
         language,
         words,
         engine,
-        read: reader(engine, language),
         options: { currency: this.currency, ...(this.policy ? { policy: this.policy } : {}) },
-        format: new Format(language, words, this.currency),
-        policy: withPatch(engine.defaultPolicy, this.policy),
-      };
-      // What is said only of a report that is opened up.
-      const all = await withParts(language, [
-        ...parts,
-        ...partsOf(language).filter((part) => part === 'rules' || part === 'terms'),
-      ]);
-      if (current()) this.context = { ...this.context, words: all };
+      });
     } catch (error) {
       reason ??= whyBlocked(error, engineAddress);
       this.blocked = await reason;
