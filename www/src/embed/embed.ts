@@ -32,7 +32,6 @@ function read(): void {
   const theme = themeFrom(texts.get('theme') ?? null);
   if (theme === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
-  calculator.style.setProperty('--trade-credit-accent', texts.get('accent') ?? '');
   Object.assign(calculator, {
     calculator: texts.get('calculator') || 'assess',
     lang: texts.get('lang') ?? '',
@@ -41,6 +40,7 @@ function read(): void {
     policy: objectOf('policy', texts.get('policy')),
     fields: pathsFrom(texts.get('fields') ?? null),
     theme,
+    accent: texts.get('accent') ?? '',
     compact: texts.has('compact'),
   });
   void sharing.ask(framed ? texts.get('target') : undefined, calculator.lang);

@@ -42,7 +42,7 @@ const messages: Readonly<Record<Blocked, string>> = {
  * @csspart results - what comes of it
  * @csspart answer - the answer in one look
  * @csspart footer - the note on privacy
- * @cssproperty --trade-credit-accent - the colour of links and buttons, adjusted where it could not be read
+ * @cssproperty --trade-credit-accent - as the attribute `accent`, from a style sheet
  * @cssproperty --trade-credit-font - the font family
  * @cssproperty [--trade-credit-font-size=16px] - the size everything else follows
  * @cssproperty --trade-credit-background - behind the calculator
@@ -59,6 +59,7 @@ export class TradeCredit extends LitElement implements Settings {
     policy: { converter: objectFrom },
     fields: { converter: pathsFrom },
     theme: { converter: { fromAttribute: themeFrom, toAttribute: String }, reflect: true },
+    accent: {},
     compact: { type: Boolean, reflect: true },
     context: { state: true },
     form: { state: true },
@@ -76,6 +77,7 @@ export class TradeCredit extends LitElement implements Settings {
   declare policy: PolicyPatch | null;
   declare fields: readonly string[] | null;
   declare theme: Theme;
+  declare accent: string;
   declare compact: boolean;
 
   declare private context: Context | null;
@@ -97,6 +99,7 @@ export class TradeCredit extends LitElement implements Settings {
     this.policy = null;
     this.fields = null;
     this.theme = 'auto';
+    this.accent = '';
     this.compact = false;
     this.context = null;
     this.form = emptyForm;
@@ -223,6 +226,7 @@ export class TradeCredit extends LitElement implements Settings {
   #paint = (): void => {
     const [frame, probe] = ['.tc-frame', '.probe'].map((name) => this.renderRoot.querySelector<HTMLElement>(name));
     if (!frame || !probe) return;
+    probe.style.setProperty('--trade-credit-accent', this.accent || null);
     const names = ['--accent', '--accent-ink', '--accent-soft', '--focus'];
     for (const name of names) frame.style.removeProperty(name);
     const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(probe);
@@ -234,7 +238,7 @@ export class TradeCredit extends LitElement implements Settings {
   };
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('theme') || changed.has('context')) this.#paint();
+    if (['theme', 'accent', 'context'].some((name) => changed.has(name))) this.#paint();
   }
 
   protected override render(): TemplateResult {
@@ -264,8 +268,8 @@ export class TradeCredit extends LitElement implements Settings {
   }
 
   #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
-    const { calculator, lang, currency, values, policy, fields, theme, compact } = this;
-    const there = fragmentOf({ calculator, lang, currency, values, policy, fields, theme, compact });
+    const { calculator, lang, currency, values, policy, fields, theme, accent, compact } = this;
+    const there = fragmentOf({ calculator, lang, currency, values, policy, fields, theme, accent, compact });
     const address = new URL(`embed.html${there}`, TradeCredit.home);
     return html`<div class="blocked" role="alert">
       <strong>${widget.title}</strong>

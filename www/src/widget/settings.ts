@@ -16,14 +16,14 @@ export interface Settings {
   /** The paths of the fields to ask for; null asks for all. */
   readonly fields: readonly string[] | null;
   readonly theme: Theme;
+  /** The colour of links and buttons, any that CSS knows; adjusted where it could not be read. */
+  readonly accent: string;
   /** The answer only, the rest folded away. */
   readonly compact: boolean;
 }
 
-/** What a frame is told beside: an element has style sheets and events for it. */
+/** What a frame is told beside; of an element one hears by its events. */
 export interface FrameSettings extends Settings {
-  /** Any CSS colour. */
-  readonly accent: string;
   /** The origin that may have the results, once the visitor agrees. */
   readonly target: string;
 }
@@ -40,6 +40,16 @@ export function objectFrom(text: string | null): Record<string, Json> | null {
 export function pathsFrom(text: string | null): readonly string[] | null {
   const paths = (text ?? '').split(/[\s,]+/).filter(Boolean);
   return paths.length > 0 ? paths : null;
+}
+
+/** The origin that a text names; null when it names none, or more than an origin. */
+export function originFrom(text: string | undefined): string | null {
+  try {
+    const { origin, protocol } = new URL(text ?? '');
+    return /^https?:$/.test(protocol) && text?.replace(/\/$/, '') === origin ? origin : null;
+  } catch {
+    return null;
+  }
 }
 
 export const themeFrom = (text: string | null): Theme => themes.find((theme) => theme === text) ?? 'auto';

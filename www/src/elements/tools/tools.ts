@@ -38,7 +38,7 @@ export class TcTools extends LitElement {
           .value=${this.context.format.currency}
           @change=${(event: Event) => this.dispatchEvent(new CurrencyEvent((event.target as HTMLSelectElement).value))}
         >
-          ${currencyOptions(this.context)}
+          ${currencyOptions(this.context, this.context.format.currency)}
         </select>
       </label>
       <div class="buttons">
