@@ -44,6 +44,8 @@ const site: UserConfig = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // On a busy machine everything is slow.
+      checks: { pluginTimings: false },
       input: {
         index: here('index.html'),
         embed: here('embed.html'),

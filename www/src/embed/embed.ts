@@ -3,7 +3,7 @@
  * it tells the page around is its height, and results only with a target origin and the visitor's consent.
  */
 import { TradeCredit } from '../widget/element';
-import type { ResultDetail } from '../widget/events';
+import type { TradeCreditResult } from '../../types/trade-credit';
 import { objectFrom, pathsFrom, textsFrom, themeFrom } from '../widget/settings';
 import { consent } from './consent';
 import { VERSION, type Message, type ResultMessage, type SizeMessage } from './messages';
@@ -46,7 +46,7 @@ function read(): void {
   void sharing.ask(framed ? texts.get('target') : undefined, calculator.lang);
 }
 
-function tell(target: string, result: ResultDetail | null): void {
+function tell(target: string, result: TradeCreditResult | null): void {
   if (!result) return;
   const message: ResultMessage = { type: 'trade-credit:result', version: VERSION, ...result };
   window.parent.postMessage(message, target);

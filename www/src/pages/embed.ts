@@ -97,7 +97,8 @@ export default class TcEmbedPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get('chosen') as FrameSettings | undefined;
-    if (changed.has('context') || before?.calculator !== this.chosen.calculator) void this.#describe();
+    const other = changed.has('chosen') && before?.calculator !== this.chosen.calculator;
+    if (changed.has('context') || other) void this.#describe();
   }
 
   async #describe(): Promise<void> {

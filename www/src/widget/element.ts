@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
 import type { Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
@@ -16,8 +17,8 @@ import { preferredLanguage, type Words } from '../words';
 import { accentColours, computedColour } from './accent';
 import { whyBlocked, type Blocked } from './blocked';
 import { styles } from './element.styles';
-import { ErrorEvent, ResultEvent, type ResultDetail } from './events';
-import { fragmentOf, objectFrom, pathsFrom, themeFrom, type Settings } from './settings';
+import { ErrorEvent, ResultEvent } from './events';
+import { fragmentOf, objectFrom, pathsFrom, themeFrom } from './settings';
 
 /** One for all that fail: the reason is looked for once. */
 let reason: Promise<Blocked> | undefined;
@@ -49,7 +50,7 @@ const messages: Readonly<Record<Blocked, string>> = {
  * @cssproperty [--trade-credit-radius=12px] - of the corners of the frame
  * @cssproperty [--trade-credit-spacing=1] - of the edge of the frame: 0 for none
  */
-export class TradeCredit extends LitElement implements Settings {
+export class TradeCredit extends LitElement implements TradeCreditElement {
   static override styles = [base, ...styles];
   static override properties = {
     calculator: { reflect: true },
@@ -87,7 +88,7 @@ export class TradeCredit extends LitElement implements Settings {
   declare private view: CalculatorView | null;
   /** What is being shown, as one text: what arrives for another is too late. */
   #wanted = '';
-  #result: ResultDetail | null = null;
+  #result: TradeCreditResult | null = null;
   #told = '';
 
   constructor() {
@@ -109,7 +110,7 @@ export class TradeCredit extends LitElement implements Settings {
   }
 
   /** What was entered last and what came of it; null while there is none. */
-  get result(): ResultDetail | null {
+  get result(): TradeCreditResult | null {
     return this.#result;
   }
 
@@ -292,7 +293,8 @@ export class TradeCredit extends LitElement implements Settings {
     event.stopPropagation();
     const { calculator, input, outcome } = event.detail;
     const { report, issues } = outcome;
-    this.#result = report && !isEmpty(this.form) ? { calculator, input, report } : null;
+    // The report is that of this calculator: the engine made it for its id.
+    this.#result = report && !isEmpty(this.form) ? ({ calculator, input, report } as TradeCreditResult) : null;
     // The same again, in another language or with a row added, is no news.
     const news = JSON.stringify([this.#result, issues]);
     if (news === this.#told) return;
@@ -306,13 +308,3 @@ export class TradeCredit extends LitElement implements Settings {
 }
 
 customElements.define('trade-credit', TradeCredit);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'trade-credit': TradeCredit;
-  }
-  interface HTMLElementEventMap {
-    'trade-credit-result': ResultEvent;
-    'trade-credit-error': ErrorEvent;
-  }
-}

@@ -1,26 +1,9 @@
-import type { Json, PolicyPatch } from '../engine';
+import type { TradeCreditSettings } from '../../types/trade-credit';
+import type { Json } from '../engine';
 import { themes, type Theme } from '../state';
 
 /** What an embedder may say: as attributes of the element, and by the same names in the fragment of `embed.html`. */
-export interface Settings {
-  /** Which one: an id of the catalog such as `workingCapital`, or its address, `working-capital`. */
-  readonly calculator: string;
-  /** The language; left out, that of the page around it, then that of the browser. */
-  readonly lang: string;
-  /** ISO 4217; CNY when left out. */
-  readonly currency: string;
-  /** What the form holds at first, by the names of the engine. */
-  readonly values: Readonly<Record<string, Json>> | null;
-  /** Thresholds that differ from the defaults. */
-  readonly policy: PolicyPatch | null;
-  /** The paths of the fields to ask for; null asks for all. */
-  readonly fields: readonly string[] | null;
-  readonly theme: Theme;
-  /** The colour of links and buttons, any that CSS knows; adjusted where it could not be read. */
-  readonly accent: string;
-  /** The answer only, the rest folded away. */
-  readonly compact: boolean;
-}
+export type Settings = Readonly<TradeCreditSettings>;
 
 /** What a frame is told beside; of an element one hears by its events. */
 export interface FrameSettings extends Settings {
