@@ -25,7 +25,9 @@ const prefilled = `values=${encodeURIComponent(values)}`;
 
 /** Writes a page and visits it; gives what the console complained of. */
 async function visit(page: Page, site: Host, html: string, headers: Record<string, string> = {}): Promise<string[]> {
-  site.pages = { '/page.html': `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">${html}` };
+  site.pages = {
+    '/page.html': `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">${html}`,
+  };
   site.headers = () => headers;
   const complaints: string[] = [];
   page.on('console', (message: ConsoleMessage) => {
@@ -36,7 +38,11 @@ async function visit(page: Page, site: Host, html: string, headers: Record<strin
   return complaints;
 }
 
-test('several on a page with hostile styles, in a narrow column: nothing of the page comes in', async ({ page, site, open }) => {
+test('several on a page with hostile styles, in a narrow column: nothing of the page comes in', async ({
+  page,
+  site,
+  open,
+}) => {
   const complaints = await visit(
     page,
     site,
@@ -61,10 +67,14 @@ test('several on a page with hostile styles, in a narrow column: nothing of the 
   await expect(page.locator('#two h1')).toHaveText('营运资金与压力测试');
   await expect(page.locator('#two select').first()).toHaveValue('USD');
 
-  const look = await one.locator('tc-field input').first().evaluate((input) => {
-    const { fontSize, fontStyle, textTransform, letterSpacing, direction, backgroundColor, color } = getComputedStyle(input);
-    return { fontSize, fontStyle, textTransform, letterSpacing, direction, backgroundColor, color };
-  });
+  const look = await one
+    .locator('tc-field input')
+    .first()
+    .evaluate((input) => {
+      const { fontSize, fontStyle, textTransform, letterSpacing, direction, backgroundColor, color } =
+        getComputedStyle(input);
+      return { fontSize, fontStyle, textTransform, letterSpacing, direction, backgroundColor, color };
+    });
   expect(look).toEqual({
     fontSize: '16px',
     fontStyle: 'normal',
@@ -128,7 +138,12 @@ test('attributes and properties change what is there; results and errors are tol
   await expect(element).toContainText('没有名为“horoscope”的计算器');
 });
 
-test('hosts with a strict policy: what has to be added is enough, and what is missing is said', async ({ page, site, open, closed }) => {
+test('hosts with a strict policy: what has to be added is enough, and what is missing is said', async ({
+  page,
+  site,
+  open,
+  closed,
+}) => {
   const widget = `<trade-credit calculator="dso" lang="en" values='${values}'></trade-credit>`;
   const script = (host: Host) => `<script type="module" src="${host.origin}/trade-credit.js"></script>${widget}`;
   const answer = page.locator('trade-credit .answer .value');
@@ -156,13 +171,18 @@ test('hosts with a strict policy: what has to be added is enough, and what is mi
   await expect(blocked).toContainText('connect-src lacks its origin');
 
   // The scripts may be read by other sites, the engine may not.
-  open.headers = (path) => (path.endsWith('.wasm') ? ({} as Record<string, string>) : { 'access-control-allow-origin': '*' });
+  open.headers = (path) =>
+    path.endsWith('.wasm') ? ({} as Record<string, string>) : { 'access-control-allow-origin': '*' };
   await visit(page, site, script(open));
   await expect(blocked).toContainText('Access-Control-Allow-Origin');
   open.headers = () => ({ 'access-control-allow-origin': '*' });
 
   // Nothing may be read: the browser says so in its console, and the visitor gets what the embedder wrote inside.
-  const refused = await visit(page, site, script(closed).replace('></trade-credit>', '><a href="#">Elsewhere</a></trade-credit>'));
+  const refused = await visit(
+    page,
+    site,
+    script(closed).replace('></trade-credit>', '><a href="#">Elsewhere</a></trade-credit>'),
+  );
   await expect(page.getByRole('link', { name: 'Elsewhere' })).toBeVisible();
   expect(refused.join()).toContain('Access-Control-Allow-Origin');
 
@@ -171,7 +191,12 @@ test('hosts with a strict policy: what has to be added is enough, and what is mi
   await expect(answer).toHaveText('97.67 days');
 });
 
-test('frames: each has the height of its calculator, and results come only with a target and consent', async ({ page, site, open, closed }) => {
+test('frames: each has the height of its calculator, and results come only with a target and consent', async ({
+  page,
+  site,
+  open,
+  closed,
+}) => {
   const complaints = await visit(
     page,
     site,
@@ -192,7 +217,10 @@ test('frames: each has the height of its calculator, and results come only with 
   );
   const inside = (title: string) => page.frameLocator(`iframe[title="${title}"]`);
   const height = (title: string) => page.locator(`iframe[title="${title}"]`).evaluate((frame) => frame.clientHeight);
-  const content = (title: string) => inside(title).locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+  const content = (title: string) =>
+    inside(title)
+      .locator('body')
+      .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   for (const title of ['shared', 'elsewhere', 'quiet', 'sandboxed', 'sandboxed, without help']) {
     await expect(inside(title).locator('.answer .value')).toHaveText('97.67 days');
     await expect.poll(async () => (await height(title)) - (await content(title)), title).toBe(0);
@@ -211,11 +239,18 @@ test('frames: each has the height of its calculator, and results come only with 
   const told = () => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
   expect(new Set((await heard()).map(({ type }) => type))).toEqual(new Set(['trade-credit:size']));
   await expect(inside('quiet').getByRole('checkbox')).toBeHidden();
-  await inside('elsewhere').getByRole('checkbox', { name: /portal\.example/ }).check();
-  await inside('shared').getByRole('checkbox', { name: new RegExp(site.origin) }).check();
+  await inside('elsewhere')
+    .getByRole('checkbox', { name: /portal\.example/ })
+    .check();
+  await inside('shared')
+    .getByRole('checkbox', { name: new RegExp(site.origin) })
+    .check();
   await expect.poll(told).toEqual([['shared', '97.67', 1]]);
   await inside('shared').locator('tc-field input').first().fill('81000000');
-  await expect.poll(told).toEqual([['shared', '97.67', 1], ['shared', '195.34', 1]]);
+  await expect.poll(told).toEqual([
+    ['shared', '97.67', 1],
+    ['shared', '195.34', 1],
+  ]);
   await inside('shared').getByRole('checkbox').uncheck();
   await inside('shared').locator('tc-field input').first().fill('162000000');
   await expect(inside('shared').locator('.answer .value')).toHaveText('97.67 days');

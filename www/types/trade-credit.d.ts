@@ -33,7 +33,10 @@ export interface TradeCreditError {
   readonly issues?: readonly Issue[];
 }
 
-/** Everything an embedder may say; as attributes, objects are written in JSON and paths apart by spaces. */
+/**
+ * Everything an embedder may say. Objects may be given as JSON too, and paths as text apart by spaces: so they are written as
+ * attributes, and so a framework can pass them before the script has arrived.
+ */
 export interface TradeCreditSettings {
   /** Which one: `workingCapital`, or as in an address, `working-capital`. */
   calculator: string;
@@ -42,11 +45,11 @@ export interface TradeCreditSettings {
   /** ISO 4217; CNY when left out. */
   currency: string;
   /** What the form holds at first, by the names of the calculation. */
-  values: Readonly<Record<string, Json>> | null;
+  values: Readonly<Record<string, Json>> | string | null;
   /** Thresholds that differ from the defaults. */
-  policy: PolicyPatch | null;
+  policy: PolicyPatch | string | null;
   /** The paths of the fields to ask for; null asks for all. */
-  fields: readonly string[] | null;
+  fields: readonly string[] | string | null;
   theme: 'auto' | 'light' | 'dark';
   /** The colour of links and buttons, any that CSS knows; adjusted where it could not be read. */
   accent: string;

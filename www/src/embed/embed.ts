@@ -4,7 +4,7 @@
  */
 import { TradeCredit } from '../widget/element';
 import type { TradeCreditResult } from '../../types/trade-credit';
-import { objectFrom, pathsFrom, textsFrom, themeFrom } from '../widget/settings';
+import { textsFrom, themeFrom } from '../widget/settings';
 import { consent } from './consent';
 import { VERSION, type Message, type ResultMessage, type SizeMessage } from './messages';
 
@@ -16,16 +16,6 @@ const calculator = new TradeCredit();
 const sharing = consent((target) => tell(target, calculator.result));
 document.body.replaceChildren(calculator, sharing.element);
 
-/** A JSON object of the fragment; one that cannot be read is told to whoever looks into the console. */
-function objectOf(name: string, text: string | undefined): ReturnType<typeof objectFrom> {
-  try {
-    return objectFrom(text ?? null);
-  } catch (error) {
-    console.error(`embed.html: ${name} is not understood (${String(error)}): ${text}`);
-    return null;
-  }
-}
-
 /** Takes over what the fragment says, also when the page around writes another one. */
 function read(): void {
   const texts = textsFrom(location.hash);
@@ -36,9 +26,9 @@ function read(): void {
     calculator: texts.get('calculator') || 'assess',
     lang: texts.get('lang') ?? '',
     currency: texts.get('currency') || 'CNY',
-    values: objectOf('values', texts.get('values')),
-    policy: objectOf('policy', texts.get('policy')),
-    fields: pathsFrom(texts.get('fields') ?? null),
+    values: texts.get('values') ?? null,
+    policy: texts.get('policy') ?? null,
+    fields: texts.get('fields') ?? null,
     theme,
     accent: texts.get('accent') ?? '',
     compact: texts.has('compact'),

@@ -18,7 +18,7 @@ import { accentColours, computedColour } from './accent';
 import { whyBlocked, type Blocked } from './blocked';
 import { styles } from './element.styles';
 import { ErrorEvent, ResultEvent } from './events';
-import { fragmentOf, objectFrom, pathsFrom, themeFrom } from './settings';
+import { fragmentOf, objectFrom, pathsFrom, themeFrom, type Settings } from './settings';
 
 /** One for all that fail: the reason is looked for once. */
 let reason: Promise<Blocked> | undefined;
@@ -56,9 +56,9 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     calculator: { reflect: true },
     lang: { reflect: true },
     currency: {},
-    values: { converter: objectFrom },
-    policy: { converter: objectFrom },
-    fields: { converter: pathsFrom },
+    values: {},
+    policy: {},
+    fields: {},
     theme: { converter: { fromAttribute: themeFrom, toAttribute: String }, reflect: true },
     accent: {},
     compact: { type: Boolean, reflect: true },
@@ -74,9 +74,9 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   declare calculator: string;
   declare lang: string;
   declare currency: string;
-  declare values: Readonly<Record<string, Json>> | null;
-  declare policy: PolicyPatch | null;
-  declare fields: readonly string[] | null;
+  declare values: Readonly<Record<string, Json>> | string | null;
+  declare policy: PolicyPatch | string | null;
+  declare fields: readonly string[] | string | null;
   declare theme: Theme;
   declare accent: string;
   declare compact: boolean;
@@ -89,6 +89,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   /** What is being shown, as one text: what arrives for another is too late. */
   #wanted = '';
   #result: TradeCreditResult | null = null;
+  /** Settings that may be given as text, read. */
+  #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
   #told = '';
 
   constructor() {
@@ -124,14 +126,6 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#paint);
   }
 
-  override attributeChangedCallback(name: string, before: string | null, text: string | null): void {
-    try {
-      super.attributeChangedCallback(name, before, text);
-    } catch (error) {
-      this.#complain(`${name} is not understood (${error instanceof Error ? error.message : String(error)}): ${text}`);
-    }
-  }
-
   #complain(message: string): void {
     console.error(`<trade-credit>: ${message}`);
     this.dispatchEvent(new ErrorEvent({ code: 'attribute', message }));
@@ -148,21 +142,39 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields'];
-    if (named.some((name) => changed.has(name)) || !this.#wanted) void this.#arrange(changed);
+    if (named.some((name) => changed.has(name)) || !this.#wanted) {
+      this.#given = {
+        values: this.#read('values', this.values, objectFrom),
+        policy: this.#read('policy', this.policy, objectFrom),
+        fields: this.#read('fields', this.fields, pathsFrom),
+      };
+      void this.#arrange(changed);
+    }
     if (!this.context || !this.view) return;
     Object.assign(this.view, {
       context: this.context,
       calculator: this.#id,
       values: this.form,
-      only: this.fields,
+      only: this.#given.fields,
       compact: this.compact,
     });
+  }
+
+  #read<T>(name: string, given: T | string | null, from: (text: string) => T | null): T | null {
+    if (typeof given !== 'string') return given;
+    try {
+      return from(given);
+    } catch (error) {
+      this.#complain(`${name} is not understood (${error instanceof Error ? error.message : String(error)}): ${given}`);
+      return null;
+    }
   }
 
   /** Fetches what the calculator needs, and shows it when it is there. */
   async #arrange(changed: PropertyValues): Promise<void> {
     const [language, id] = [this.#language, this.#id];
-    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, this.policy]));
+    const { policy } = this.#given;
+    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy]));
     const parts = ['widget', ...partsFor(id)];
     const current = () => this.#wanted === wanted;
     try {
@@ -192,9 +204,9 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         language,
         words,
         engine,
-        options: { currency: this.currency, ...(this.policy ? { policy: this.policy } : {}) },
+        options: { currency: this.currency, ...(policy ? { policy } : {}) },
         format: new Format(language, words, this.currency),
-        policy: withPatch(engine.defaultPolicy, this.policy),
+        policy: withPatch(engine.defaultPolicy, policy),
       };
       // What is said only of a report that is opened up.
       const all = await withParts(language, [
@@ -210,7 +222,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   #prefilled(engine: Engine, id: CalculatorId): FormValues {
-    const values = this.values ?? {};
+    const values = this.#given.values ?? {};
     const fields = engine.fields(id);
     const strange = Object.keys(values).filter((key) => !fields.some(({ path }) => path === key));
     if (strange.length > 0) this.#complain(`values: ${id} has no ${strange.join(', ')}`);
@@ -219,7 +231,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
 
   #checkFields(engine: Engine, id: CalculatorId): void {
     const known = JSON.stringify(engine.fields(id));
-    const strange = (this.fields ?? []).filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
+    const strange = (this.#given.fields ?? []).filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
     if (strange.length > 0) this.#complain(`fields: ${id} has no ${strange.join(', ')}`);
   }
 
@@ -269,8 +281,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
-    const { calculator, lang, currency, values, policy, fields, theme, accent, compact } = this;
-    const there = fragmentOf({ calculator, lang, currency, values, policy, fields, theme, accent, compact });
+    const { calculator, lang, currency, theme, accent, compact } = this;
+    const there = fragmentOf({ calculator, lang, currency, ...this.#given, theme, accent, compact });
     const address = new URL(`embed.html${there}`, TradeCredit.home);
     return html`<div class="blocked" role="alert">
       <strong>${widget.title}</strong>

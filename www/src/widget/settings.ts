@@ -1,9 +1,13 @@
 import type { TradeCreditSettings } from '../../types/trade-credit';
-import type { Json } from '../engine';
+import type { Json, PolicyPatch } from '../engine';
 import { themes, type Theme } from '../state';
 
 /** What an embedder may say: as attributes of the element, and by the same names in the fragment of `embed.html`. */
-export type Settings = Readonly<TradeCreditSettings>;
+export interface Settings extends Readonly<Omit<TradeCreditSettings, 'values' | 'policy' | 'fields'>> {
+  readonly values: Readonly<Record<string, Json>> | null;
+  readonly policy: PolicyPatch | null;
+  readonly fields: readonly string[] | null;
+}
 
 /** What a frame is told beside; of an element one hears by its events. */
 export interface FrameSettings extends Settings {
@@ -12,16 +16,16 @@ export interface FrameSettings extends Settings {
 }
 
 /** A JSON object, null when there is no text, an exception when it is anything else. */
-export function objectFrom(text: string | null): Record<string, Json> | null {
-  if (text === null || text.trim() === '') return null;
+export function objectFrom(text: string): Record<string, Json> | null {
+  if (text.trim() === '') return null;
   const value = JSON.parse(text) as Json;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not a JSON object');
   return value;
 }
 
 /** Paths, apart by spaces or commas. */
-export function pathsFrom(text: string | null): readonly string[] | null {
-  const paths = (text ?? '').split(/[\s,]+/).filter(Boolean);
+export function pathsFrom(text: string): readonly string[] | null {
+  const paths = text.split(/[\s,]+/).filter(Boolean);
   return paths.length > 0 ? paths : null;
 }
 
