@@ -12,6 +12,7 @@ import { languageNames, languageTags, usualLanguage } from './languages';
 import { pageModule, partsFor, everything, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
 import { withPatch } from './policy';
+import { reader } from './reading';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
@@ -194,6 +195,7 @@ export class TcApp extends LitElement {
       language,
       words,
       engine,
+      read: reader(engine, language),
       options,
       format: new Format(language, words, this.state.currency),
       policy: withPatch(engine.defaultPolicy, this.state.policy),
@@ -228,18 +230,16 @@ export class TcApp extends LitElement {
   }
 
   /** What one form and its report know. */
-  #factsOf({ engine, options }: Context, id: string): Facts {
+  #factsOf(context: Context, id: string): Facts {
     const view = loadedViews.get(id);
     const form = formAt(this.state, id);
     if (!view || isEmpty(form)) return new Map();
     const { shared } = view;
     const calculator = id as CalculatorId;
-    const { report } = shared.results
-      ? evaluate(engine, calculator, engine.fields(calculator), form, options)
-      : { report: null };
+    const { report } = shared.results ? evaluate(context, calculator, form) : { report: null };
     return new Map([
       ...(report ? factsOfReport(shared, report) : []),
-      ...factsOf(shared, form, engineInput(engine.fields(calculator), form)),
+      ...factsOf(shared, form, engineInput(context.engine.fields(calculator), form, context.read)),
     ]);
   }
 

@@ -1,5 +1,6 @@
 import type { Engine, Options, Policy } from './engine';
 import type { Format } from './format';
+import type { Reader } from './reading';
 import type { Words } from './words';
 
 /** What every element is given to speak with: the words and number formats of one language, and the engine. */
@@ -8,6 +9,8 @@ export interface Context {
   readonly words: Words;
   readonly format: Format;
   readonly engine: Engine;
+  /** Reads what is typed in this language. */
+  readonly read: Reader;
   /** What every call is told: currency, and where they differ from the defaults, thresholds and working days. */
   readonly options: Options;
   /** The thresholds that hold: the defaults with the visitor's changes. */

@@ -1,3 +1,4 @@
+import { grid, pasting } from './elements/list-field/list-field';
 import { languageTags, partsOf, withParts } from './languages';
 import { pages } from './places';
 import { ownViews, viewOf } from './views';
@@ -31,6 +32,8 @@ export async function everything(language: string): Promise<void> {
   const pieces: (() => Promise<unknown>)[] = [
     () => withParts(language, partsOf(language)),
     ...ownViews.map((id) => () => viewOf(id)),
+    pasting,
+    grid,
     ...Object.values(pages),
     ...others.map((tag) => () => withParts(tag, partsOf(tag))),
   ];

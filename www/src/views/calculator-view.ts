@@ -159,6 +159,7 @@ export class CalculatorView extends LitElement {
       const { list, remove } = event.detail;
       this.change(remove === null ? withRowAdded(this.values, list) : withoutRow(this.values, list, remove));
     });
+    this.addEventListener('tc-values', (event) => this.change(event.detail.values));
     this.addEventListener('tc-go', (event) => void this.go(event.detail.path));
   }
 
@@ -282,11 +283,10 @@ export class CalculatorView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('context') && !changed.has('values')) return;
-    const { engine, options } = this.context;
-    this.outcome = evaluate(engine, this.calculator, this.fields, this.values, options);
+    this.outcome = evaluate(this.context, this.calculator, this.values);
     if (this.outcome.report) {
       this.report = this.outcome.report;
-      this.input = engineInput(this.fields, this.values);
+      this.input = engineInput(this.fields, this.values, this.context.read);
     } else if (this.outcome.issues.length === 0 && !this.outcome.crashed) {
       this.report = null;
     }
@@ -523,6 +523,7 @@ declare global {
     'tc-report': ReportEvent;
     'tc-onward': OnwardEvent;
     'tc-typed': CustomEvent<{ path: string; text: string }>;
+    'tc-values': CustomEvent<{ values: FormValues }>;
     'tc-rows': CustomEvent<{ list: string; remove: number | null }>;
     'tc-form': CustomEvent<{ calculator: CalculatorId; values: FormValues }>;
     'tc-currency': CustomEvent<{ currency: string }>;

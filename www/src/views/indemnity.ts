@@ -269,7 +269,7 @@ export default class TcIndemnityView extends CalculatorView {
             ? { tone: 'good', text: this.#report.full }
             : {
                 tone: position(eligible) > 0 ? 'info' : 'act',
-                text: this.words.form.list(reasons.map((reason) => this.#name(reason))),
+                text: this.words.form.several(reasons.map((reason) => this.#name(reason))),
               },
         ])}
         .shortened=${{ first: 12, says: this.#report.shown, showAll: this.#report.showAll }}

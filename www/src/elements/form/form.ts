@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { isAsked } from '../../alternatives';
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
@@ -42,8 +43,8 @@ const opened = (spec: FieldSpec): readonly FieldSpec[] =>
   spec.type === 'object' ? (spec.fields ?? []).flatMap(opened) : [spec];
 
 /** Fields that no section names come last, in a section of their own: a new field of the engine is never lost. */
-function fill(sections: readonly Section[], fields: readonly FieldSpec[]): FilledSection[] {
-  const all = fields.flatMap(opened);
+function fill(sections: readonly Section[], fields: readonly FieldSpec[], values: FormValues): FilledSection[] {
+  const all = fields.flatMap(opened).filter((spec) => isAsked(spec, (path) => textAt(values, path)));
   const belongs = (spec: FieldSpec, path: string) => spec.path === path || spec.path.startsWith(`${path}.`);
   const named = sections.map(({ id, fields: paths }) => ({
     id,
@@ -99,7 +100,7 @@ export class TcForm extends LitElement {
     const wanted = columnPath(path);
     const holds = (spec: FieldSpec) =>
       wanted === spec.path || wanted.startsWith(`${spec.path}.`) || spec.path.startsWith(`${wanted}.`);
-    const section = fill(this.sections, this.fields).find(({ specs }) => specs.some(holds));
+    const section = fill(this.sections, this.fields, this.values).find(({ specs }) => specs.some(holds));
     const spec = section?.specs.find(holds);
     if (!section || !spec) return;
     this.shadowRoot
@@ -119,7 +120,7 @@ export class TcForm extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const sections = fill(this.sections, this.fields);
+    const sections = fill(this.sections, this.fields, this.values);
     return html`${sections.map((section, place) =>
       place === 0 && !this.guided
         ? this.#renderOpenSection(section)
