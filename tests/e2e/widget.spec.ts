@@ -223,6 +223,8 @@ test('frames: each has the height of its calculator, and results come only with 
       .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   for (const title of ['shared', 'elsewhere', 'quiet', 'sandboxed', 'sandboxed, without help']) {
     await expect(inside(title).locator('.answer .value')).toHaveText('97.67 days');
+    // A frame that is out of sight is not laid out until it comes into it.
+    await page.locator(`iframe[title="${title}"]`).scrollIntoViewIfNeeded();
     await expect.poll(async () => (await height(title)) - (await content(title)), title).toBe(0);
   }
   expect(await height('stranger')).toBe(77);

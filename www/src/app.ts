@@ -1,18 +1,15 @@
 import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
-import type { Context } from './context';
+import { contextOf, type Context } from './context';
 import type { CalculatorId, Engine } from './engine';
 import { base, buttons, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
-import { Format } from './format';
 import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
 import { languageNames, languageTags, usualLanguage } from './languages';
 import { pageModule, partsFor, everything, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
-import { withPatch } from './policy';
-import { reader } from './reading';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
@@ -190,15 +187,8 @@ export class TcApp extends LitElement {
     const old = this.#context;
     if (old?.words === words && old.engine === engine && JSON.stringify(old.options) === JSON.stringify(options))
       return;
-    const language = this.#language;
     this.#context = {
-      language,
-      words,
-      engine,
-      read: reader(engine, language),
-      options,
-      format: new Format(language, words, this.state.currency),
-      policy: withPatch(engine.defaultPolicy, this.state.policy),
+      ...contextOf(engine, this.#language, words, options, this.state.currency),
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
     };
   }

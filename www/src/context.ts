@@ -1,6 +1,7 @@
 import type { Engine, Options, Policy } from './engine';
-import type { Format } from './format';
-import type { Reader } from './reading';
+import { Format } from './format';
+import { withPatch } from './policy';
+import { reader, type Reader } from './reading';
 import type { Words } from './words';
 
 /** What every element is given to speak with: the words and number formats of one language, and the engine. */
@@ -18,3 +19,19 @@ export interface Context {
   /** The address of another place, where there is one to go to. */
   readonly addressOf?: ((place: string) => string) | undefined;
 }
+
+export const contextOf = (
+  engine: Engine,
+  language: string,
+  words: Words,
+  options: Options,
+  currency: string,
+): Context => ({
+  language,
+  words,
+  format: new Format(language, words, currency),
+  engine,
+  read: reader(engine, language),
+  options,
+  policy: withPatch(engine.defaultPolicy, options.policy),
+});

@@ -84,7 +84,7 @@ export default class TcEmbedPage extends LitElement {
     const { chosen, state } = this;
     const fields = this.context.engine.fields(this.#calculator);
     const form = { none: null, example: exampleForm(fields), typed: formAt(state, chosen.calculator) }[this.values];
-    const input = form && !isEmpty(form) ? engineInput(fields, form) : null;
+    const input = form && !isEmpty(form) ? engineInput(fields, form, this.context.read) : null;
     return {
       ...chosen,
       calculator: addressOf(chosen.calculator),

@@ -21,11 +21,12 @@ export const frameAddress = (home: string, settings: Partial<FrameSettings>): st
 /** `home` is the address of the folder that the files of the build are in. */
 export function elementCode(home: string, settings: Partial<Settings>, open: string): Code {
   const attributes = settingTexts(settings).map(attribute);
+  const short = attributes.join(' ').length < 80;
+  const tag = short ? ['<trade-credit', ...attributes].join(' ') : `<trade-credit\n  ${attributes.join('\n  ')}\n`;
   const { origin } = new URL(home);
   return {
     html: `<script type="module" src="${home}trade-credit.js"></script>
-<trade-credit${attributes.map((text) => `\n  ${text}`).join('')}
->
+${tag}>
   <a href="${escaped(frameAddress(home, settings))}">${open}</a>
 </trade-credit>`,
     policy: `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`,

@@ -1,15 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
-import type { Context } from '../context';
+import { contextOf, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress } from '../engine-source';
-import { Format } from '../format';
 import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
 import { languageTags, partsOf, withParts } from '../languages';
 import { partsFor } from '../loading';
 import { addressOf, placeAt } from '../places';
-import { withPatch } from '../policy';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
 import { viewOf } from '../views';
 import type { CalculatorView } from '../views/calculator-view';
@@ -200,14 +198,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       }
       if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
       if (changed.has('fields')) this.#checkFields(engine, id);
-      this.context = {
-        language,
-        words,
-        engine,
-        options: { currency: this.currency, ...(policy ? { policy } : {}) },
-        format: new Format(language, words, this.currency),
-        policy: withPatch(engine.defaultPolicy, policy),
-      };
+      const options = { currency: this.currency, ...(policy ? { policy } : {}) };
+      this.context = contextOf(engine, language, words, options, this.currency);
       // What is said only of a report that is opened up.
       const all = await withParts(language, [
         ...parts,
@@ -215,6 +207,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       ]);
       if (current()) this.context = { ...this.context, words: all };
     } catch (error) {
+      console.error(error);
       reason ??= whyBlocked(error, engineAddress);
       this.blocked = await reason;
       this.dispatchEvent(new ErrorEvent({ code: this.blocked, message: messages[this.blocked] }));
