@@ -16,8 +16,8 @@ import { transformWithOxc, type Plugin } from 'vite';
 /** Said only once there is a report: a part that may follow a little later. */
 const LATER = ['findings', 'advice', 'rules', 'rule', 'terms'];
 
-/** Said by nobody but a widget. */
-const WIDGET = 'widget';
+/** Said by nobody but a widget, and by what keeps and shares. */
+const APART = ['widget', 'keep'];
 
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
@@ -47,7 +47,7 @@ const hasShort = (block: unknown): block is { short: string } =>
 
 function parts(locale: Locale): { first: string[]; others: string[] } {
   const names = Object.keys(locale);
-  const others = names.filter((name) => hasShort(locale[name]) || name === WIDGET);
+  const others = names.filter((name) => hasShort(locale[name]) || APART.includes(name));
   return { first: names.filter((name) => !others.includes(name) && !LATER.includes(name)), others };
 }
 

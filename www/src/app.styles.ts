@@ -97,6 +97,12 @@ export const styles = css`
     display: flex;
     gap: 0.25rem;
   }
+  /* Filled in a little later: the room is kept. */
+  tc-keep {
+    display: block;
+    min-height: 2.75rem;
+    margin-top: 1rem;
+  }
   .tabs + .intro {
     padding-top: 1.5rem;
   }

@@ -8,10 +8,11 @@ import { evaluate } from './evaluate';
 import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
-import { everything, pageModule, reportParts, wordsFor } from './loading';
+import { bringBack, everything, pageModule, reportParts, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
+import './state-event';
 import { loadedViews, viewOf } from './views';
 import { renderIntro, type CalculatorView, type Onward } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
@@ -25,13 +26,6 @@ export type Failure = 'wasm' | 'load';
 interface Page extends HTMLElement {
   context?: Context;
   state?: State;
-}
-
-/** Fired by a page or a view that changes more than its form: thresholds, working days, another place, whole forms. */
-export class StateEvent extends CustomEvent<{ change: Partial<State> }> {
-  constructor(change: Partial<State>) {
-    super('tc-state', { detail: { change }, bubbles: true, composed: true });
-  }
 }
 
 /** How long typing must rest before the address follows. */
@@ -90,6 +84,7 @@ export class TcApp extends LitElement {
     this.requests = 0;
     this.menuOpen = false;
     this.leftOut = [];
+    bringBack();
     window.addEventListener('hashchange', () => this.#arrive());
     window.addEventListener('pagehide', () => this.#write());
     this.addEventListener('tc-form', ({ detail: { calculator, values } }) =>
@@ -156,7 +151,9 @@ export class TcApp extends LitElement {
       const begun = !isEmpty(formAt(this.state, place));
       // What is shown until the next view is there needs its words as well.
       const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
-      const parts = this.#complete ? partsOf(language) : [...(begun ? reportParts(place) : [place]), ...shown];
+      const parts = this.#complete
+        ? partsOf(language)
+        : [...(begun || isPage(place) ? reportParts(place) : [place]), ...shown];
       const wanted = `${language} ${parts.join(' ')}`;
       if (this.#heard !== wanted) {
         const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
@@ -416,8 +413,10 @@ export class TcApp extends LitElement {
             </nav>`
           : nothing
       }
+      <tc-keep .context=${this.#context} .state=${this.state} .place=${this.#place}></tc-keep>
       ${tooLong.length > 0 ? html`<p class="too-long" role="status">${shell.tooLong(tooLong)}</p>` : nothing}
       ${this.#context && this.main ? this.main.element : this.#renderWaiting(words)}
+      <tc-paper .context=${this.#context} .state=${this.state} .place=${this.#place}></tc-paper>
     `;
   }
 
@@ -494,8 +493,5 @@ customElements.define('tc-app', TcApp);
 declare global {
   interface HTMLElementTagNameMap {
     'tc-app': TcApp;
-  }
-  interface HTMLElementEventMap {
-    'tc-state': StateEvent;
   }
 }

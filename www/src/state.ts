@@ -36,7 +36,12 @@ export const formAt = ({ forms }: State, calculator: string): FormValues =>
   Object.hasOwn(forms, calculator) ? (forms[calculator] ?? emptyForm) : emptyForm;
 
 /** Options of the engine that differ from its own defaults. */
-export const optionsOf = ({ currency, policy, holidays, workdays }: State): Options => ({
+export const optionsOf = ({
+  currency,
+  policy,
+  holidays,
+  workdays,
+}: Pick<State, 'currency' | 'policy' | 'holidays' | 'workdays'>): Options => ({
   currency,
   ...(policy ? { policy } : {}),
   ...(holidays.length > 0 ? { holidays: [...holidays] } : {}),
