@@ -99,9 +99,11 @@ export const styles = css`
   }
   /* Filled in a little later: the room is kept. */
   tc-keep {
-    display: block;
     min-height: 2.75rem;
     margin-top: 1rem;
+  }
+  tc-keep:not(:defined) {
+    display: block;
   }
   .tabs + .intro {
     padding-top: 1.5rem;
@@ -199,6 +201,12 @@ export const styles = css`
     color: var(--ink);
     font-weight: 600;
   }
+  footer a {
+    display: inline-block;
+    min-height: 1.5rem;
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
   footer .facts {
     display: flex;
     flex-wrap: wrap;
@@ -242,6 +250,13 @@ export const styles = css`
     }
   }
   @media print {
+    tc-keep {
+      min-height: 0;
+      margin-top: 0;
+    }
+    footer a {
+      display: none;
+    }
     nav,
     .settings,
     .skip {

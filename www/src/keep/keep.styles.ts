@@ -48,9 +48,9 @@ export const styles = css`
     inset: calc(100% + 0.25rem) 0 auto auto;
     z-index: 3;
     display: grid;
-    width: min(26rem, 100%);
-    max-height: min(38rem, 80vh);
-    padding: 0.5rem 1.25rem 1.25rem;
+    width: min(27rem, 100%);
+    max-height: calc(100vh - 8rem);
+    padding: 0.25rem 0.5rem;
     border: 1px solid var(--line-strong);
     border-radius: 12px;
     background: var(--sheet);
@@ -59,54 +59,90 @@ export const styles = css`
     overscroll-behavior: contain;
   }
   .panel section {
-    display: grid;
-    gap: 0.625rem;
-    padding: 0.875rem 0;
+    padding: 0.5rem 0;
   }
   .panel section + section {
     border-top: 1px solid var(--line);
   }
-  h2 {
+  .panel h2 {
+    padding: 0.375rem 0.75rem 0.125rem;
     color: var(--muted);
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  .panel.ask h2 {
-    color: var(--ink);
-    font-size: 1.0625rem;
+  .item {
+    display: block;
+    width: 100%;
+    min-height: 2.75rem;
+    padding: 0.375rem 0.75rem;
+    border: 0;
+    background: none;
+    text-align: start;
   }
-  .item p,
+  .item[disabled] {
+    cursor: default;
+  }
+  .item strong {
+    display: block;
+    font-weight: 600;
+  }
+  .item[disabled] strong {
+    color: var(--muted);
+  }
+  .item small,
   .note {
+    display: block;
     color: var(--muted);
     font-size: 0.8125rem;
-    line-height: 1.5;
+    line-height: 1.45;
   }
-  .item {
-    display: grid;
-    gap: 0.125rem;
-    justify-items: start;
+  .note {
+    padding: 0 0.75rem;
+  }
+  .danger strong {
+    color: var(--act);
   }
   .check {
-    display: flex;
-    gap: 0.625rem;
-    align-items: center;
-    min-height: 2.75rem;
+    display: grid;
+    grid-template-columns: 1.25rem minmax(0, 1fr);
+    gap: 0 0.625rem;
+    align-items: start;
+    padding: 0.5rem 0.75rem;
     font-weight: 600;
     cursor: pointer;
   }
   .check input {
-    flex: none;
     width: 1.25rem;
     height: 1.25rem;
-    margin: 0;
+    margin: 0.125rem 0 0;
     accent-color: var(--accent);
+  }
+  .check small {
+    grid-column: 2;
+    color: var(--muted);
+    font-weight: 400;
+    font-size: 0.8125rem;
+    line-height: 1.45;
+  }
+  .ask {
+    padding: 1rem 1.25rem;
+  }
+  .ask section {
+    display: grid;
+    gap: 0.625rem;
+    padding: 0;
+  }
+  .ask h2 {
+    padding: 0;
+    color: var(--ink);
+    font-size: 1.0625rem;
   }
   .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
   }
-  button.danger {
+  .buttons .danger {
     border-color: var(--act);
     color: var(--act);
   }

@@ -300,11 +300,10 @@ export class TcKeep extends LitElement {
     const { keep } = context.words;
     const report = this.#report;
     const dates = report ? datesOf(context, this.place as CalculatorId, formAt(this.state, this.place), report) : [];
-    const item = (label: string, help: string, act: () => void, disabled = false) =>
-      html`<div class="item">
-        <button type="button" ?disabled=${disabled} @click=${act}>${label}</button>
-        <p>${help}</p>
-      </div>`;
+    const item = (label: string, help: string, act: () => void, kind = '', disabled = false) =>
+      html`<button type="button" class="item ${kind}" ?disabled=${disabled} @click=${act}>
+        <strong>${label}</strong>${help ? html`<small>${help}</small>` : nothing}
+      </button>`;
     return html`
       <section>
         <h2>${keep.share}</h2>
@@ -321,14 +320,12 @@ export class TcKeep extends LitElement {
               /></label>`
             : nothing
         }
-        <div class="item">
-          <button type="button" class="link" @click=${this.#copyBare}>${keep.copyBare}</button>
-        </div>
+        ${item(keep.copyBare, '', this.#copyBare)}
       </section>
       <section>
         <h2>${keep.files}</h2>
         ${item(keep.print, keep.printHelp, this.#print)}
-        ${isPage(this.place) ? nothing : item(keep.csv, report ? keep.csvHelp : keep.noResult, this.#saveCsv, !report)}
+        ${isPage(this.place) ? nothing : item(keep.csv, report ? keep.csvHelp : keep.noResult, this.#saveCsv, '', !report)}
         ${dates.length > 0 ? item(keep.calendar(dates.length), keep.calendarHelp, this.#saveCalendar) : nothing}
         ${item(keep.work, keep.workHelp, this.#saveWork)}
       </section>
@@ -338,16 +335,11 @@ export class TcKeep extends LitElement {
       </section>
       <section>
         <h2>${keep.browser}</h2>
-        <div>
-          <label class="check"
-            ><input type="checkbox" .checked=${this.storing} @change=${this.#storeHere} />${keep.storeHere}</label
-          >
-          <p class="note">${keep.storeHelp}</p>
-        </div>
-        <div class="item">
-          <button type="button" class="danger" @click=${() => (this.asking = true)}>${keep.forget}</button>
-          <p>${keep.forgetHelp}</p>
-        </div>
+        <label class="check"
+          ><input type="checkbox" .checked=${this.storing} @change=${this.#storeHere} />${keep.storeHere}
+          <small>${keep.storeHelp}</small></label
+        >
+        ${item(keep.forget, keep.forgetHelp, () => (this.asking = true), 'danger')}
       </section>
     `;
   }

@@ -7,7 +7,7 @@ export const pageStyles = css`
     margin: 0 auto;
   }
   .intro {
-    padding: 2.5rem 0 1.75rem;
+    padding: 1.5rem 0 1.75rem;
   }
   h1 {
     font-size: clamp(1.625rem, 1.2rem + 1.8vw, 2.125rem);
@@ -32,6 +32,9 @@ export const pageStyles = css`
   }
   h2 {
     font-size: 1.125rem;
+  }
+  .sheet > h2 {
+    margin-bottom: 0.5rem;
   }
   .note {
     color: var(--muted);

@@ -2,28 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import type { Context } from '../../context';
 import { base } from '../../elements/base.styles';
 import { StateEvent } from '../../state-event';
-
-/** `2026/1/1`, `2026年1月1日` and `20260101` are days as well; other text comes back as it is, for the engine to judge. */
-export function dayOf(text: string): string {
-  const [, year, month = '', day = ''] =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    [];
-  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** Days one after the other, however they are set apart; each once, in order. */
-export const daysIn = (text: string): string[] =>
-  [
-    ...new Set(
-      text
-        .normalize('NFKC')
-        .split(/[\n\r\t,;、]+/)
-        .map((part) => part.trim())
-        .filter(Boolean)
-        .map(dayOf),
-    ),
-  ].sort();
+import { daysIn } from './days';
 
 /**
  * A list of days, as text to type into or paste into.
