@@ -11,6 +11,7 @@ import { calendarFile, datesOf, folded } from '../../www/src/keep/calendar';
 import { csvCell, resultsCsv } from '../../www/src/keep/csv';
 import { packFile, readFile, workFile, type FileProblem } from '../../www/src/keep/work-file';
 import { withPatch } from '../../www/src/policy';
+import { reader } from '../../www/src/reading';
 import { emptyState, type State } from '../../www/src/state';
 import type { Locale, Words } from '../../www/src/words';
 import { locales } from './locales';
@@ -32,7 +33,7 @@ const engine: Engine = {
       return { kind: 'issues', issues: (error as { issues: [] }).issues };
     }
   },
-  parseAmount: () => ({ kind: 'issues', issues: [] }),
+  parseAmount: (text, language) => ({ kind: 'amount', amount: calls.parseAmount(text, language) }),
 };
 
 function contextOf(tag: string, options: Options = { currency: 'CNY' }): Context {
@@ -48,6 +49,7 @@ function contextOf(tag: string, options: Options = { currency: 'CNY' }): Context
     words,
     engine,
     options,
+    read: reader(engine, tag),
     format: new Format(tag, words, options.currency ?? 'CNY'),
     policy: withPatch(engine.defaultPolicy, options.policy),
   };
@@ -69,6 +71,9 @@ const worked: State = {
   workdays: ['2026-02-14'],
   forms: { dso: formOf([['creditSales', '1.62亿'], ['dsoHistory[0]', 'not yet known']]) }, // prettier-ignore
 };
+
+// No browser takes part: once is enough.
+test.beforeEach(({}, info) => test.skip(info.project.name === 'phone', 'the same on every screen'));
 
 test('a file brings back everything that was typed, chosen and changed', () => {
   const { currency, policy, holidays, workdays, forms } = worked;

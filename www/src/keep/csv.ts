@@ -4,8 +4,9 @@ import { distanceText, figureText } from '../explain';
 import { isAnswered, textAt, cellPath, filledRows, type FormValues } from '../form-values';
 import { choiceLabel, fieldLabel, figureWords, findingWords, outcomeText, ruleTexts } from '../labels';
 import { changedThresholds } from '../rules/changed-thresholds';
+import { valueText } from '../read-text';
 import { thresholdOf } from '../thresholds';
-import { fieldUnit, figureUnit, ownPath, type Unit } from '../units';
+import { figureUnit, ownPath } from '../units';
 
 /** A table for spreadsheets: what was typed, what came out, and how. */
 
@@ -31,6 +32,14 @@ interface Row {
   readonly detail?: string;
   readonly source?: string;
 }
+
+const countedBy: Partial<Record<FieldSpec['type'], Step['unit']>> = {
+  money: 'money',
+  ratio: 'ratio',
+  days: 'days',
+  points: 'points',
+  count: 'count',
+};
 
 /** What columns of lists in results count, where no step says it. */
 const columnUnits: Readonly<Record<string, Step['unit']>> = {
@@ -99,7 +108,7 @@ export function filledFields(fields: readonly FieldSpec[], values: FormValues): 
   });
 }
 
-/** What was typed, as it is said to people: a choice by its name, a yes as a yes, anything else as it was typed. */
+/** What was typed, as it is said to people: a choice by its name, a yes as a yes, a figure as it was read. */
 export function typedShown(
   context: Context,
   calculator: CalculatorId,
@@ -107,34 +116,31 @@ export function typedShown(
   path: string,
   text: string,
 ): string {
-  const { words, format } = context;
+  const { words } = context;
   if (spec.type === 'boolean') return text === 'true' ? words.form.yes : text === 'false' ? words.form.no : text;
   if (spec.type === 'choice') return choiceLabel(context, calculator, path, text);
-  if (spec.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.date(text) : text;
-  if (!DECIMAL.test(text)) return text;
-  const unit = fieldUnit(spec);
-  if (unit === 'percent') return `${text}%`;
-  return unit === 'number' || unit === 'month' ? text : format.figure(unit, text, { digits: 8 });
+  if (spec.type === 'text') return text;
+  const reading = context.read(spec, text);
+  const isRead = (reading.kind === 'plain' || reading.kind === 'read') && /^-?[\d.-]+$/.test(reading.value);
+  return isRead ? valueText(context, spec, reading.value) : text;
 }
 
 function inputs(context: Context, calculator: CalculatorId, values: FormValues): Row[] {
-  const kind = context.words.keep.csvKinds.input;
+  const { csvKinds } = context.words.keep;
   return filledFields(context.engine.fields(calculator), values).map(({ path, spec }) => {
     const text = textAt(values, path);
-    const unit = fieldUnit(spec);
+    const reading = context.read(spec, text);
+    const value = reading.kind === 'two' ? text : reading.value;
     return {
-      kind,
+      kind: csvKinds.input,
       id: path,
       name: fieldLabel(context, calculator, path),
-      value: text,
-      unit: unit === 'percent' ? '%' : DECIMAL.test(text) ? unitName(context, stepUnit(unit)) : '',
+      value,
+      unit: DECIMAL.test(value) ? unitName(context, countedBy[spec.type]) : '',
       shown: typedShown(context, calculator, spec, path, text),
     };
   });
 }
-
-const stepUnit = (unit: Unit): Step['unit'] | undefined =>
-  unit === 'money' || unit === 'days' || unit === 'points' ? unit : undefined;
 
 /** Every value of a result with its path, those in lists too. */
 function valuesOf(result: unknown, path = ''): [string, string][] {

@@ -224,10 +224,8 @@ export class TcKeep extends LitElement {
   get #report(): Report | null {
     const context = this.full;
     if (!context || isPage(this.place)) return null;
-    const { engine, options } = context;
-    const calculator = this.place as CalculatorId;
-    const values = formAt(this.state, calculator);
-    return isEmpty(values) ? null : evaluate(engine, calculator, engine.fields(calculator), values, options).report;
+    const values = formAt(this.state, this.place);
+    return isEmpty(values) ? null : evaluate(context, this.place as CalculatorId, values).report;
   }
 
   #mark({ engine, options }: Context): PolicyMark | null {

@@ -1,5 +1,6 @@
 import type { FieldSpec, FieldValue, Policy, PolicyPatch } from '../engine';
 import { columnPath, engineInput, exampleForm, formOf } from '../form-values';
+import type { Reader } from '../reading';
 import type { OwnField, Unit } from '../units';
 
 /**
@@ -44,7 +45,7 @@ function scalar(path: string, value: unknown): OwnField {
     required: false,
     example: value as FieldValue,
     ...meaning,
-    ...(meaning.type === 'choice' ? { choices: perilCovers } : {}),
+    ...(meaning.type === 'choice' ? { choices: perilCovers, default: String(value) } : {}),
   };
 }
 
@@ -100,10 +101,10 @@ export function changedLeaves(cells: Cells, standard: Cells, leaves: ReadonlyMap
 }
 
 /** What was typed, as a patch of the policy: leaves that differ from the default, lists whole. Null when none does. */
-export function patchOf(fields: readonly FieldSpec[], cells: Cells, standard: Cells): PolicyPatch | null {
+export function patchOf(fields: readonly FieldSpec[], cells: Cells, standard: Cells, read: Reader): PolicyPatch | null {
   const leaves = policyLeaves(fields);
   const changed = changedLeaves(cells, standard, leaves);
   const texts = changed.flatMap((leaf) => cellsOf(leaf, cells).map((cell) => [cell, cells[cell] ?? ''] as const));
-  const patch = engineInput(fields, formOf(texts));
+  const patch = engineInput(fields, formOf(texts), read);
   return Object.keys(patch).length > 0 ? (patch as PolicyPatch) : null;
 }

@@ -23,11 +23,11 @@ export interface TypedPolicy {
   readonly issues: readonly Issue[];
 }
 
-export function typedPolicy({ engine, policy, options }: Context, entries: Cells): TypedPolicy {
+export function typedPolicy({ engine, policy, options, read }: Context, entries: Cells): TypedPolicy {
   const fields = policyFields(policy);
   const standard = policyCells(engine.defaultPolicy);
   const cells = { ...policyCells(policy), ...entries };
-  const patch = patchOf(fields, cells, standard);
+  const patch = patchOf(fields, cells, standard, read);
   const answer = engine.calculate('assess', {}, { currency: options.currency ?? null, policy: patch });
   const found = answer.kind === 'issues' ? answer.issues : [];
   const issues = found
@@ -42,11 +42,11 @@ export function typedPolicy({ engine, policy, options }: Context, entries: Cells
  * other for as long as one more can.
  */
 export function settled(context: Context, entries: Cells): { patch: PolicyPatch | null; open: Cells } {
-  const { engine } = context;
+  const { engine, read } = context;
   const standard = policyCells(engine.defaultPolicy);
   const holds = (patch: PolicyPatch | null) => engine.calculate('assess', {}, { policy: patch }).kind === 'report';
   const including = (policy: Policy, more: Cells) =>
-    patchOf(policyFields(policy), { ...policyCells(policy), ...more }, standard);
+    patchOf(policyFields(policy), { ...policyCells(policy), ...more }, standard, read);
 
   const all = including(context.policy, entries);
   if (holds(all)) return { patch: all, open: {} };
@@ -68,10 +68,10 @@ export function settled(context: Context, entries: Cells): { patch: PolicyPatch 
 }
 
 /** The patch without what it says of some leaves. */
-export function withoutLeaves({ engine, policy }: Context, leaves: readonly string[]): PolicyPatch | null {
+export function withoutLeaves({ engine, policy, read }: Context, leaves: readonly string[]): PolicyPatch | null {
   const standard = policyCells(engine.defaultPolicy);
   const gone = new Set(leaves.flatMap((leaf) => cellsOf(leaf, { ...policyCells(policy), ...standard })));
   const kept = Object.entries(policyCells(policy)).filter(([cell]) => !gone.has(cell));
   const back = Object.entries(standard).filter(([cell]) => gone.has(cell));
-  return patchOf(policyFields(policy), Object.fromEntries([...kept, ...back]), standard);
+  return patchOf(policyFields(policy), Object.fromEntries([...kept, ...back]), standard, read);
 }

@@ -65,7 +65,7 @@ export class TcDaysField extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('text') && !changed.has('days')) return;
-    const days = this.text === null ? this.days : daysIn(this.text);
+    const days = this.text === null ? this.days : daysIn(this.text, this.context.read);
     this.#wrong = this.#wrongOnes(days);
   }
 
@@ -77,7 +77,7 @@ export class TcDaysField extends LitElement {
 
   #typed = (event: Event): void => {
     this.text = (event.target as HTMLTextAreaElement).value;
-    const days = daysIn(this.text);
+    const days = daysIn(this.text, this.context.read);
     if (this.#wrongOnes(days).length === 0) this.dispatchEvent(new StateEvent({ [this.name]: days }));
   };
 

@@ -1,21 +1,15 @@
-/** `2026/1/1`, `2026年1月1日` and `20260101` are days as well; other text comes back as it is, for the engine to judge. */
-function dayOf(text: string): string {
-  const [, year, month = '', day = ''] =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    [];
-  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
+import type { FieldSpec } from '../../engine';
+import type { Reader } from '../../reading';
 
-/** Days one after the other, however they are set apart; each once, in order. */
-export const daysIn = (text: string): string[] =>
-  [
-    ...new Set(
-      text
-        .normalize('NFKC')
-        .split(/[\n\r\t,;、]+/)
-        .map((part) => part.trim())
-        .filter(Boolean)
-        .map(dayOf),
-    ),
-  ].sort();
+const day: FieldSpec = { path: 'day', type: 'date', required: false, example: null };
+
+/** Days one after the other, however they are set apart and written; each once, in order. */
+export function daysIn(text: string, read: Reader): string[] {
+  const parts = text.split(/[\n\r\t,;、，；]+/).map((part) => part.trim());
+  const days = parts.filter(Boolean).map((part) => {
+    const reading = read(day, part);
+    // What may be two days goes as it is, for the engine to refuse.
+    return reading.kind === 'two' ? part : reading.value;
+  });
+  return [...new Set(days)].sort();
+}
