@@ -93,11 +93,12 @@ export function leafAt(path: string, leaves: ReadonlyMap<string, OwnField>): str
   return [...leaves.keys()].find((leaf) => leaf === column || column.startsWith(`${leaf}.`));
 }
 
-/** The leaves whose cells differ. */
+/** The leaves whose cells differ, in the order of the policy. */
 export function changedLeaves(cells: Cells, standard: Cells, leaves: ReadonlyMap<string, OwnField>): string[] {
-  const differs = (leaf: string) =>
-    [...new Set([...cellsOf(leaf, cells), ...cellsOf(leaf, standard)])].some((cell) => cells[cell] !== standard[cell]);
-  return [...leaves.keys()].filter(differs);
+  const differs = [...Object.keys(cells), ...Object.keys(standard)].filter((cell) => cells[cell] !== standard[cell]);
+  // Lists are leaves: what stands before the row is one.
+  const changed = new Set(differs.map((cell) => cell.split('[', 1)[0]));
+  return [...leaves.keys()].filter((leaf) => changed.has(leaf));
 }
 
 /** What was typed, as a patch of the policy: leaves that differ from the default, lists whole. Null when none does. */
