@@ -250,11 +250,16 @@ export const styles = css`
     }
   }
   @media print {
+    /* Paper is read closer than a screen. */
+    :host {
+      zoom: 0.85;
+    }
     tc-keep {
       min-height: 0;
       margin-top: 0;
     }
-    footer a {
+    footer a,
+    #requests {
       display: none;
     }
     nav,

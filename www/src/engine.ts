@@ -85,7 +85,7 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  await init({ module_or_path: engineSource().then(withCopy('trade_credit_bg.wasm')) });
+  await init({ module_or_path: engineSource().then(withCopy('calculators/trade_credit_bg.wasm')) });
   await breath();
   const catalog = calls.catalog();
   await breath();

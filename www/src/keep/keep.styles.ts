@@ -154,10 +154,14 @@ export const styles = css`
     border-radius: 8px;
     background: var(--sheet);
   }
-  .told,
+  .news,
   .problem,
   .other {
     flex: 1 0 100%;
+  }
+  .told,
+  .problem,
+  .other {
     margin-top: 0.5rem;
     padding: 0.5rem 0.875rem;
     border-radius: 8px;

@@ -337,7 +337,7 @@ export class TcKeep extends LitElement {
           ><input type="checkbox" .checked=${this.storing} @change=${this.#storeHere} />${keep.storeHere}
           <small>${keep.storeHelp}</small></label
         >
-        ${item(keep.forget, keep.forgetHelp, () => (this.asking = true), 'danger')}
+        ${item(keep.forget, keep.forgetHelp, this.#ask, 'danger')}
       </section>
     `;
   }
@@ -469,6 +469,12 @@ export class TcKeep extends LitElement {
       </div>
     </section>`;
   }
+
+  #ask = async (): Promise<void> => {
+    this.asking = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.panel button')?.focus();
+  };
 
   #cancel = (): void => {
     this.#close();

@@ -79,6 +79,7 @@ export class TcPaper extends LitElement {
       }
       .figure {
         text-align: end;
+        white-space: nowrap;
       }
     `,
   ];

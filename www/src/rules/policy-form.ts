@@ -23,7 +23,7 @@ const meanings: readonly Meaning[] = [
   [/^score\.factors\.monthsTrading\./, ratio('months')],
   [/^score\.factors\.(dishonouredBills|warningSignals)\./, ratio('number')],
   [/^score\.factors\.(currentRatio|interestCover)\.|^liquidity\.currentRatio\./, ratio('ratio')],
-  [/^latePayment\.multiple$/, ratio('times')],
+  [/^latePayment\.multiple$/, ratio('ratio')],
   [/^score\.odds\.atFifty$/, ratio('number')],
   [/^cover\.perils\./, { type: 'choice' }],
   [/^limit\.autoApprovalLimit$/, { type: 'money' }],
