@@ -26,7 +26,7 @@ test('nothing is asked of the network once the page is there, and never of anoth
     await arrived(page, view);
     await loadExample(page);
     await openEverything(page);
-    await page.locator('tc-field input.text').first().fill('oops');
+    await page.locator('tc-field input.text:visible').first().fill('oops');
   }
   for (const place of ['rules', 'privacy', 'embed']) {
     await page.evaluate((hash) => (location.hash = hash), `#/${place}?lang=zh-CN`);

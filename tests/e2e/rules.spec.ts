@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { arrived, expect, loadExample, test } from './page';
+import { arrived, expect, goTo, loadExample, test } from './page';
 
 // The widths are set in the tests.
 test.beforeEach(({}, info) => test.skip(info.project.name === 'phone', 'the same on every screen'));
@@ -14,11 +14,20 @@ async function openRules(page: Page, language = 'en'): Promise<void> {
 
 const leaf = (page: Page, path: string): Locator => page.locator(`[data-leaf="${path}"]`);
 const input = (page: Page, cell: string): Locator => page.locator(`tc-field[data-cell="${cell}"] input`);
+/** Unfolds every group. */
+async function unfold(page: Page): Promise<void> {
+  // The last first: what is unfolded moves what is below it.
+  const folded = page.locator('tc-rules-page details:not([open]) summary');
+  for (let count = await folded.count(); count > 0; count--) await folded.last().click();
+  await expect(page.locator('tc-rules-page details:not([open])')).toHaveCount(0);
+}
+
 const hash = (page: Page): Locator => page.locator('tc-rules-page [data-hash]');
 
 test('every threshold is listed with its source and has a field; search and filter find it', async ({ page }) => {
   await openRules(page);
   const sources = JSON.parse(readFileSync('tests/policy/sources.json', 'utf8')) as Record<string, { source: string }>;
+  await unfold(page);
   const listed = await page.locator('tc-rules-page [data-leaf]').evaluateAll((leaves) =>
     leaves.map((element) => ({
       path: element.getAttribute('data-leaf') ?? '',
@@ -38,8 +47,8 @@ test('every threshold is listed with its source and has a field; search and filt
   for (const cell of inPack) await expect(input(page, cell)).toBeEditable();
 
   await page.getByLabel('Search').fill('S13');
-  await expect(page.locator('[data-leaf]:visible')).toHaveCount(3);
-  await expect(page.locator('tc-rules-page .filter')).toContainText('3 of 121');
+  await expect(page.locator('[data-leaf]:visible')).toHaveCount(4);
+  await expect(page.locator('tc-rules-page .filter')).toContainText('4 of 121');
   await page.getByLabel('Search').fill('');
   await page.getByLabel('Show').selectOption('changed');
   await expect(page.locator('tc-rules-page .filter')).toContainText('Nothing matches');
@@ -65,7 +74,7 @@ test('a threshold changed in place holds at once, is marked, and can be taken ba
   await expect(hash(page)).not.toHaveText(before ?? '');
   await input(page, 'name').fill('Our own');
   await expect(page.locator('tc-keep')).toContainText('Our own');
-  await page.getByRole('link', { name: 'DSO' }).click();
+  await goTo(page, 'DSO');
   await expect(page.locator('.answer')).toBeVisible();
   await expect(overdue).toHaveCount(0);
   await page.goBack();
@@ -168,8 +177,7 @@ for (const language of ['zh-CN', 'en']) {
     await openRules(page, language);
     await input(page, 'receivables.overdueRateHigh').fill('12');
     await input(page, 'receivables.dsoRise').fill('x');
-    for (const summary of await page.locator('tc-rules-page summary').all())
-      if (!(await summary.evaluate((element) => element.parentElement?.hasAttribute('open')))) await summary.click();
+    await unfold(page);
     for (const width of [320, 1280]) {
       await fits(width);
       await page.screenshot({ path: `test-results/screenshots/rules-${language}-${width}.png`, fullPage: true });

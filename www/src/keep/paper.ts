@@ -10,6 +10,9 @@ import { formAt, type State } from '../state';
 import { filledFields, typedShown } from './csv';
 import { withEveryWord } from './words';
 
+/** How many columns of figures fit beside each other. */
+const WIDEST = 6;
+
 /** What stands below the results on paper, in place of the form: what was typed, and by what it was judged. */
 export class TcPaper extends LitElement {
   static override styles = [
@@ -60,8 +63,8 @@ export class TcPaper extends LitElement {
         width: 100%;
         border-collapse: collapse;
       }
-      thead {
-        display: table-header-group;
+      .wide {
+        font-size: 0.6875rem;
       }
       tr {
         break-inside: avoid;
@@ -155,32 +158,42 @@ export class TcPaper extends LitElement {
     );
     const isFigure = ({ type }: FieldSpec) => ['money', 'ratio', 'days', 'points', 'count'].includes(type);
     const { label } = fieldWords(context, calculator, spec.path);
-    return html`<h3>${label}</h3>
-      <table class="number">
-        <thead>
-          <tr>
-            <th></th>
+    const head = (column: FieldSpec) =>
+      column.path === spec.path ? label : fieldWords(context, calculator, column.path).label;
+    const cell = (row: number, column: FieldSpec) => {
+      const path = at(row, column);
+      const text = typedShown(context, calculator, column, path, textAt(values, path));
+      return html`<td class=${isFigure(column) ? 'figure' : ''}>${text}</td>`;
+    };
+    // Many columns of few rows stand better on their side.
+    const table =
+      columns.length > WIDEST && rows.length <= WIDEST
+        ? html`<tr>
+              <th></th>
+              ${rows.map((row) => html`<th class="figure">${row + 1}</th>`)}
+            </tr>
             ${columns.map(
               (column) =>
-                html`<th class=${isFigure(column) ? 'figure' : ''}>
-                  ${column.path === spec.path ? label : fieldWords(context, calculator, column.path).label}
-                </th>`,
-            )}
-          </tr>
-        </thead>
+                html`<tr>
+                  <th scope="row">${head(column)}</th>
+                  ${rows.map((row) => cell(row, column))}
+                </tr>`,
+            )}`
+        : html`<tr>
+              <th></th>
+              ${columns.map((column) => html`<th class=${isFigure(column) ? 'figure' : ''}>${head(column)}</th>`)}
+            </tr>
+            ${rows.map(
+              (row) =>
+                html`<tr>
+                  <th scope="row">${row + 1}</th>
+                  ${columns.map((column) => cell(row, column))}
+                </tr>`,
+            )}`;
+    return html`<h3>${label}</h3>
+      <table class="number ${columns.length > WIDEST ? 'wide' : ''}">
         <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                <td>${context.words.keep.paper.row(row + 1)}</td>
-                ${columns.map((column) => {
-                  const path = at(row, column);
-                  return html`<td class=${isFigure(column) ? 'figure' : ''}>
-                    ${typedShown(context, calculator, column, path, textAt(values, path))}
-                  </td>`;
-                })}
-              </tr>`,
-          )}
+          ${table}
         </tbody>
       </table>`;
   }

@@ -2372,7 +2372,6 @@ export const keep: typeof zh.keep = {
     default: 'All thresholds are at their defaults.',
     changed: 'These thresholds are changed, all others at their defaults:',
     standard: (value) => `default ${value}`,
-    row: (row) => `${row}`,
     holidays: 'Holidays',
     workdays: 'Extra working days',
     currency: 'Currency',

@@ -2042,7 +2042,6 @@ export const keep = {
     default: '全部采用默认标准。',
     changed: '下列标准已修改，其余为默认值：',
     standard: (value: string) => `默认 ${value}`,
-    row: (row: number) => `${row}`,
     holidays: '节假日',
     workdays: '调休上班日',
     currency: '币种',

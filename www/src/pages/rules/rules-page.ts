@@ -42,6 +42,7 @@ export default class TcRulesPage extends LitElement {
     entries: { state: true },
     search: { state: true },
     show: { state: true },
+    opened: { state: true },
     told: { state: true },
     problem: { state: true },
   };
@@ -52,6 +53,8 @@ export default class TcRulesPage extends LitElement {
   declare private entries: Cells;
   declare private search: string;
   declare private show: Show;
+  /** The groups that are unfolded: only their fields are made. */
+  declare private opened: ReadonlySet<string>;
   /** What was just done, and how it was before. */
   declare private told: { text: string; before: PolicyPatch | null } | null;
   declare private problem: string;
@@ -63,6 +66,7 @@ export default class TcRulesPage extends LitElement {
     this.entries = left;
     this.search = '';
     this.show = 'all';
+    this.opened = new Set(['receivables']);
     this.told = null;
     this.problem = '';
     this.addEventListener('tc-typed', (event) => {
@@ -253,7 +257,14 @@ export default class TcRulesPage extends LitElement {
     const changes = leaves.filter((leaf) => changed.has(leaf)).length;
     const filtered = this.show !== 'all' || this.search.trim() !== '';
     const wrong = typed.issues.some(({ field }) => leaves.includes(leafAt(field, typed.leaves) ?? ''));
-    return html`<details class="sheet" data-group=${group} ?open=${filtered || wrong || group === 'receivables'}>
+    const forced = filtered || wrong;
+    const open = forced || this.opened.has(group);
+    return html`<details
+      class="sheet"
+      data-group=${group}
+      ?open=${open}
+      @toggle=${(event: Event) => this.#unfold(group, (event.target as HTMLDetailsElement).open)}
+    >
       <summary>
         <h2>${this.#groupName(group)}</h2>
         <span class="count number ${changes > 0 ? 'some' : ''}"
@@ -261,15 +272,28 @@ export default class TcRulesPage extends LitElement {
         >
         <span class="chevron"></span>
       </summary>
-      ${parts.map((part) => {
-        const name = partName(this.context, part);
-        const own = leaves.filter((leaf) => placeOf(leaf).part === part);
-        return html`<div class="part" role="group" aria-label=${name || this.#groupName(group)}>
-          ${name ? html`<h3>${name}</h3>` : nothing}
-          ${own.map((leaf) => this.#renderLeaf(leaf, changed.has(leaf), typed))}
-        </div>`;
-      })}
+      ${open ? parts.map((part) => this.#renderPart(group, part, leaves, changed, typed)) : nothing}
     </details>`;
+  }
+
+  #unfold(group: string, open: boolean): void {
+    if (open === this.opened.has(group)) return;
+    const others = [...this.opened].filter((other) => other !== group);
+    this.opened = new Set(open ? [...others, group] : others);
+  }
+
+  #renderPart(
+    group: string,
+    part: string,
+    leaves: readonly string[],
+    changed: ReadonlySet<string>,
+    typed: TypedPolicy,
+  ): TemplateResult {
+    const name = partName(this.context, part);
+    const own = leaves.filter((leaf) => placeOf(leaf).part === part);
+    return html`<div class="part" role="group" aria-label=${name || this.#groupName(group)}>
+      ${name ? html`<h3>${name}</h3>` : nothing} ${own.map((leaf) => this.#renderLeaf(leaf, changed.has(leaf), typed))}
+    </div>`;
   }
 
   #renderLeaf(leaf: string, changed: boolean, typed: TypedPolicy): TemplateResult {
