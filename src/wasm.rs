@@ -1,8 +1,9 @@
 //! The binding to JavaScript: the only file that knows it.
 
-use js_sys::{Date, Error, JsString, Map, Object, Reflect, RegExp, Set};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+mod json;
+
+use js_sys::{Date, Error, JSON, JsString, Map, Reflect, RegExp, Set};
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::calc::Calculator;
@@ -110,11 +111,13 @@ pub fn default_policy() -> Result<JsValue, JsValue> {
 /// The source of each leaf of the policy, by path.
 #[wasm_bindgen(js_name = policySources, unchecked_return_type = "Record<string, PolicySource>")]
 pub fn policy_sources() -> Result<JsValue, JsValue> {
-    let sources = Object::new();
-    for (path, source) in SOURCES {
-        Reflect::set(&sources, &JsValue::from_str(path), &to_js(source)?)?;
+    struct ByPath;
+    impl Serialize for ByPath {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(SOURCES.iter().copied())
+        }
     }
-    Ok(sources.into())
+    to_js(&ByPath)
 }
 
 /// Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
@@ -145,7 +148,7 @@ fn answer<C: Calculator>(input: &JsValue, options: &JsValue) -> Result<JsValue, 
 
 /// Plain objects, null for what is not there, no `Map`.
 fn to_js<T: Serialize + ?Sized>(data: &T) -> Result<JsValue, JsValue> {
-    Ok(data.serialize(&Serializer::json_compatible())?)
+    JSON::parse(&json::text_of(data))
 }
 
 fn thrown(error: &InputError) -> JsValue {
