@@ -10,7 +10,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The floors, lowest first. A module uses those below it and those of its own floor.
 const FLOORS: &[&[&str]] = &[
-    &["error", "exact", "approximate", "quantity", "calendar", "value"],
+    &["error", "exact", "integer", "order", "approximate", "quantity", "calendar", "value"],
     &["schema", "expression", "amount"],
     &["report"],
     &["policy"],

@@ -86,7 +86,7 @@ macro_rules! record {
         const _: () = {
             use $crate::error::{Issues, Path};
             #[allow(unused_imports, reason = "a record may have only required fields, or none")]
-            use $crate::schema::{FieldSpec, FieldType, Kind, Record, read_optional, read_required};
+            use $crate::schema::{FieldSpec, FieldType, Kind, Record, Required, Slot, Slots, read_fields};
             use $crate::value::Value;
 
             #[allow(non_camel_case_types)]
@@ -117,19 +117,27 @@ macro_rules! record {
                 const FIELDS: &'static [FieldSpec] = SPECS;
 
                 fn read(value: &Value, at: &Path<'_>, issues: &mut Issues) -> Self {
-                    if !$crate::schema::is_object(value, SPECS, at, issues) {
-                        return <Self as FieldType>::stand_in();
-                    }
-                    Self {
-                        $($must: read_required(value.get($must_wire), &SPECS[At::$must as usize], &Path::Key(at, $must_wire), issues),)*
-                        $($may: read_optional(value.get($may_wire), &SPECS[At::$may as usize], &Path::Key(at, $may_wire), issues),)*
-                    }
+                    let mut record = <Self as FieldType>::stand_in();
+                    read_fields(&mut record, SPECS, value, at, issues);
+                    record
                 }
 
                 fn check(&self, at: &Path<'_>, issues: &mut Issues) {
                     $(FieldType::check(&self.$must, &SPECS[At::$must as usize], &Path::Key(at, $must_wire), issues);)*
                     $(if let Some(value) = &self.$may {
                         FieldType::check(value, &SPECS[At::$may as usize], &Path::Key(at, $may_wire), issues);
+                    })*
+                }
+            }
+
+            #[allow(unused_variables, reason = "a record may have no field of a kind")]
+            impl Slots for $name {
+                fn fill(&mut self, index: usize, fill: &mut dyn FnMut(&mut dyn Slot)) {
+                    $(if index == At::$must as usize {
+                        return fill(&mut Required(&mut self.$must));
+                    })*
+                    $(if index == At::$may as usize {
+                        return fill(&mut self.$may);
                     })*
                 }
             }
