@@ -33,6 +33,11 @@ impl Exact {
     /// One.
     pub const ONE: Self = Self(Small(1, 1));
 
+    /// The fraction of two integers; the denominator must be positive.
+    pub(crate) fn of(n: i128, d: i128) -> Self {
+        Self(Small(n, d))
+    }
+
     /// The quotient of two numbers, or `None` when the divisor is zero.
     #[inline(never)]
     pub fn divided_by(&self, divisor: &Self) -> Option<Self> {
@@ -202,6 +207,14 @@ impl Exact {
         if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
     }
 
+    /// The same as an integer, where it is one.
+    pub fn to_whole(&self) -> Option<i64> {
+        match self.scaled(0, Rounding::HalfAway) {
+            Scaled::Small(n) if self.ends_within(0) => i64::try_from(n).ok(),
+            _ => None,
+        }
+    }
+
     /// Whether this is a multiple of `10^-places`.
     pub fn ends_within(&self, places: u32) -> bool {
         if let Small(n, d) = &self.0 {
@@ -320,7 +333,8 @@ fn with_point(digits: &str, places: u32) -> String {
         Some(rest) => ("-", rest),
         None => ("", digits),
     };
-    let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
+    let zeros = places.saturating_add(1).saturating_sub(digits.len());
+    let padded = ["0".repeat(zeros).as_str(), digits].concat();
     let (whole, fraction) = padded.split_at(padded.len().saturating_sub(places));
     [sign, whole, ".", fraction].concat()
 }

@@ -38,6 +38,8 @@ mod exact;
 mod expression;
 pub mod grade;
 mod integer;
+#[cfg(feature = "ledger")]
+pub mod ledger;
 mod options;
 mod order;
 pub mod policy;

@@ -1,5 +1,6 @@
 //! Numbers with their unit, and the text they are read from and written to.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use iso_currency::Currency as Iso;
@@ -7,6 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::error::Problem;
+use crate::exact::Exact;
 
 /// What a number counts; it decides how many places are kept and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,10 +49,22 @@ impl Unit {
     }
 }
 
+/// How two numbers compare, by the arithmetic that is there anyway.
+fn compare(a: Decimal, b: Decimal) -> Ordering {
+    Exact::from(a).cmp(&Exact::from(b))
+}
+
+impl Days {
+    /// The whole days, where there are no parts of one.
+    pub(crate) fn whole(self) -> Option<i64> {
+        Exact::from(self.0).to_whole()
+    }
+}
+
 macro_rules! units {
     ($($(#[$doc:meta])* $name:ident $unit:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Default)]
         #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
         pub struct $name(#[cfg_attr(feature = "wasm", tsify(type = "string | number"))] pub Decimal);
 
@@ -61,6 +75,26 @@ macro_rules! units {
             /// The number a plain decimal text stands for, at compile time. Characters that are no part of one are passed over.
             pub const fn of(text: &str) -> Self {
                 Self(literal(text))
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.cmp(other).is_eq()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                compare(self.0, other.0)
             }
         }
 
@@ -78,7 +112,7 @@ macro_rules! units {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(&self.0)
+                serializer.serialize_str(&Exact::from(self.0).to_fixed(self.0.scale()))
             }
         }
     )*};
@@ -189,12 +223,13 @@ pub fn without_exponent(text: &str) -> Option<String> {
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     // A double has an exponent of at most 308 and 17 digits, so 400 zeros on both sides are enough to move the point in.
-    let digits = format!("{:0<400}{whole}{fraction}{:0<400}", "", "");
+    let zeros = "0".repeat(400);
+    let digits = [&zeros, whole, fraction, &zeros].concat();
     let point = i32::try_from(whole.len()).ok()?.checked_add(400)?.checked_add(exponent)?;
     let (whole, fraction) = digits.split_at_checked(usize::try_from(point).ok()?)?;
     let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
     let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
+    Some([sign, whole, if fraction.is_empty() { "" } else { "." }, fraction].concat())
 }
 
 /// An ISO 4217 currency with a minor unit.
@@ -208,6 +243,11 @@ impl Currency {
     /// The currency of a three-letter code, in capitals; `None` for codes that are not in ISO 4217 or have no minor unit, such as gold.
     pub fn from_code(code: &str) -> Option<Self> {
         Iso::from_code(code).filter(|iso| iso.exponent().is_some()).map(Self)
+    }
+
+    /// The three-letter code.
+    pub fn code(self) -> &'static str {
+        self.0.code()
     }
 
     /// The decimal places of the minor unit: JPY 0, CNY 2, KWD 3.

@@ -427,7 +427,7 @@ fn deadlines(input: &IndemnityInput, options: &Options) -> Vec<Deadline> {
     let unpaid = input.invoices.iter().filter(|invoice| invoice.is_unpaid());
     let oldest = unpaid.map(|invoice| invoice.due_date).min();
     let waiting = match cover.waiting_period_days {
-        Some(days) => i64::try_from(days.0).unwrap_or(0),
+        Some(days) => days.whole().unwrap_or(0),
         None => options.policy.cover.waiting_period_days.into(),
     };
     let waits = event.cause == Cause::ProtractedDefault;

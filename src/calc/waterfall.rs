@@ -190,7 +190,7 @@ impl Cover {
 
     /// The oldest date from which on deliveries would have to stop after the extension.
     fn stop_date(&self, invoices: &[ClaimInvoice]) -> Option<IsoDate> {
-        let days = i64::try_from(self.maximum_extension_days?.0).ok()?;
+        let days = self.maximum_extension_days?.whole()?;
         let from_due = self.extension_from() != Some(ExtensionFrom::InvoiceDate);
         let date = |invoice: &ClaimInvoice| {
             if from_due { invoice.due_date } else { invoice.invoice_date }
@@ -337,7 +337,7 @@ impl Conditions<'_> {
         [
             cover.period_start.is_some_and(|start| invoice.invoice_date < start)
                 || cover.period_end.is_some_and(|end| invoice.invoice_date > end),
-            cover.max_terms_days.is_some_and(|days| days.0 < terms.into()),
+            cover.max_terms_days.is_some_and(|days| days < terms.into()),
             cover.limit_cancelled_on.is_some_and(|day| delivered > day),
             stop_date.is_some_and(|day| delivered > day),
         ]

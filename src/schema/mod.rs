@@ -9,6 +9,8 @@ mod record;
 pub mod spec;
 
 pub use contradictions::{kind_contradictions, repeated_ids};
+#[cfg(feature = "ledger")]
+pub use reading::read_required;
 pub use reading::{is_object, read_choice, read_fields, read_optional};
 pub use spec::{Example, Fallback, FieldSpec, Kind, Range};
 

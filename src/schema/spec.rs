@@ -181,6 +181,11 @@ impl FieldSpec {
         }
     }
 
+    /// A field of the type `T` in a group of fields; its name is what its path has behind that of the group.
+    pub const fn below<T: FieldType>(group: &str, path: &'static str) -> Self {
+        Self::new::<T>(path.split_at(group.len()).1, path)
+    }
+
     /// The same, to be given.
     pub const fn required(self) -> Self {
         Self { required: true, ..self }

@@ -1,76 +1,97 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { assess, catalog, dso, initSync, workingCapital, type FieldSpec } from '../../pkg/trade_credit.js';
-import { languages, preferredLanguage } from '../../www/src/locales';
-import { figureGroups } from '../../www/src/figure-groups';
+import * as engine from '../../pkg/trade_credit.js';
+import type { CalculatorSpec, FieldSpec, FieldValue } from '../../pkg/trade_credit.js';
+import { figurePaths } from '../../www/src/explain';
 import { readableFormula } from '../../www/src/elements/step/formula';
+import { addressOf, navigation, placeAt } from '../../www/src/places';
+import type { CalculatorView } from '../../www/src/views/calculator-view';
+import { preferredLanguage, type CalculatorWords, type Locale } from '../../www/src/words';
+import { locales } from './locales';
 
-test.beforeAll(() => {
-  initSync({ module: readFileSync(fileURLToPath(new URL('../../pkg/trade_credit_bg.wasm', import.meta.url))) });
-});
+engine.initSync({ module: readFileSync(fileURLToPath(new URL('../../pkg/trade_credit_bg.wasm', import.meta.url))) });
 
 const paths = (fields: readonly FieldSpec[]): string[] =>
   fields.flatMap((spec) => [spec.path, ...paths((spec.fields ?? []).filter(({ path }) => path !== spec.path))]);
+const flat = (fields: readonly FieldSpec[]): FieldSpec[] =>
+  fields.flatMap((spec) => [spec, ...flat((spec.fields ?? []).filter(({ path }) => path !== spec.path))]);
+const example = ({ fields }: CalculatorSpec) =>
+  Object.fromEntries(fields.map((spec): [string, FieldValue] => [spec.path, spec.example]));
 
-const shown = ['assess', 'dso', 'workingCapital'] as const;
+const block = (locale: Locale, id: string): CalculatorWords | undefined =>
+  (locale as unknown as Readonly<Record<string, CalculatorWords>>)[id];
+const resultOf = (spec: CalculatorSpec): unknown => {
+  const call = engine[spec.id as 'dso'] as unknown as (input: object) => { result: unknown };
+  return call(example(spec)).result;
+};
 
-for (const [tag, words] of Object.entries(languages)) {
+const catalog = engine.catalog();
+/** The self-check's figures are named by the calculators they belong to. */
+const namesItsOwnFigures = ({ id }: CalculatorSpec) => id !== 'assess';
+
+for (const [tag, locale] of Object.entries(locales)) {
+  const spoken = catalog.filter(({ id }) => block(locale, id));
+
   test(`${tag} has a label for every field, and none for a field that is not there`, () => {
-    for (const id of shown) {
-      const spec = catalog().find((candidate) => candidate.id === id);
-      expect(Object.keys(words.calculators[id].fields).sort()).toEqual(paths(spec?.fields ?? []).sort());
+    for (const { id, fields } of spoken) {
+      const words = block(locale, id);
+      expect(Object.keys(words?.fields ?? {}).sort(), id).toEqual(paths(fields).sort());
       const choices = Object.fromEntries(
-        (spec?.fields ?? [])
+        flat(fields)
           .filter(({ type }) => type === 'choice')
-          .map(({ path, choices = [] }) => [path, [...choices].sort()]),
+          .map(({ path, choices: names = [] }) => [path, [...names].sort()]),
       );
-      expect(
-        Object.fromEntries(
-          Object.entries<Record<string, string>>(words.calculators[id].choices).map(([path, names]) => [
-            path,
-            Object.keys(names).sort(),
-          ]),
-        ),
-      ).toEqual(choices);
+      const named = Object.entries(words?.choices ?? {}).map(([path, names]) => [path, Object.keys(names).sort()]);
+      expect(Object.fromEntries(named), id).toEqual(choices);
     }
   });
 
-  test(`${tag} has a name for every figure`, () => {
-    const example = (id: string) =>
-      Object.fromEntries(
-        (catalog().find((spec) => spec.id === id)?.fields ?? []).map(({ path, example }) => [path, example]),
-      );
-    const { result: first } = dso(example('dso') as unknown as Parameters<typeof dso>[0]);
-    const { result: second } = workingCapital(
-      example('workingCapital') as unknown as Parameters<typeof workingCapital>[0],
-    );
-    expect(Object.keys(words.calculators.dso.figures).sort()).toEqual(Object.keys(first).sort());
-    const stress = Object.keys(second.stress ?? {}).filter((name) => name !== 'path');
-    expect(Object.keys(words.calculators.workingCapital.figures).sort()).toEqual(
-      [...Object.keys(second), ...stress.map((name) => `stress.${name}`)].sort(),
-    );
+  test(`${tag} has a name for every figure, and none for a figure that is not there`, () => {
+    for (const spec of spoken.filter(namesItsOwnFigures)) {
+      const figures = figurePaths(resultOf(spec));
+      const named = Object.keys(block(locale, spec.id)?.figures ?? {});
+      expect(named, spec.id).toEqual(expect.arrayContaining(figures));
+      // An object of the result, and the rows of a list that have an id, may have names too.
+      const known = new Set([...figures, ...Object.keys(resultOf(spec) as object)]);
+      for (const path of named) expect(known.has(path) || known.has(path.split('.')[0] ?? ''), path).toBe(true);
+    }
   });
 
   test(`${tag} has words for every area, status and standing advice`, () => {
-    const { areas, actions } = assess({}).result;
-    expect(Object.keys(words.areas)).toEqual(areas.map(({ id }) => id));
+    const { areas, actions } = engine.assess({}).result;
+    expect(Object.keys(locale.areas)).toEqual(areas.map(({ id }) => id));
     for (const { code, source } of actions) {
-      expect(words.advice).toHaveProperty(code);
-      expect(words.rules).toHaveProperty(source);
+      expect(locale.advice).toHaveProperty(code);
+      expect(locale.rules).toHaveProperty(source);
     }
   });
 }
 
-test('no figure is left out of the groups that are shown', () => {
-  const words = languages['en'];
-  const grouped = (id: 'dso' | 'workingCapital') => figureGroups[id].flatMap(({ figures }) => figures).sort();
-  expect(grouped('dso')).toEqual(Object.keys(words?.calculators.dso.figures ?? {}).sort());
-  const figures = Object.keys(words?.calculators.workingCapital.figures ?? {}).filter((path) => path !== 'stress');
-  expect(grouped('workingCapital')).toEqual(figures.sort());
-  for (const id of shown) {
-    const named: Record<string, string> = words?.calculators[id].groups ?? {};
-    expect(Object.keys(named).sort()).toEqual(figureGroups[id].map((group) => group.id).sort());
+const views = fileURLToPath(new URL('../../www/src/views', import.meta.url));
+const ownViews = readdirSync(views).filter((file) => !/^(index|calculator-view|.*\.styles)/.test(file));
+
+test('a view of its own shows every figure once and heads every section and group', async () => {
+  expect(ownViews.length).toBeGreaterThan(2);
+  for (const file of ownViews) {
+    const { default: View } = (await import(`../../www/src/views/${file}`)) as { default: typeof CalculatorView };
+    const spec = catalog.find(({ id }) => id === placeAt(file.replace('.ts', '')));
+    if (!spec) throw new Error(`${file} is named after no calculator`);
+    const fields = new Set(paths(spec.fields));
+    for (const path of (View.sections ?? []).flatMap((section) => section.fields))
+      expect(fields.has(path), `${file}: ${path}`).toBe(true);
+    for (const path of Object.values(View.shared.inputs ?? {})) expect(fields.has(path), `${file}: ${path}`).toBe(true);
+    if (View.groups && namesItsOwnFigures(spec)) {
+      const shown = View.groups.flatMap(({ figures }) => figures);
+      expect(new Set(shown).size, file).toBe(shown.length);
+      expect(shown, file).toEqual(expect.arrayContaining(figurePaths(resultOf(spec))));
+    }
+    for (const locale of Object.values(locales)) {
+      const words = block(locale, spec.id);
+      const heads = (parts: readonly { id: string }[] | null) => parts?.map(({ id }) => id).sort();
+      if (View.sections) expect(Object.keys(words?.sections ?? {}).sort(), file).toEqual(heads(View.sections));
+      if (View.groups) expect(Object.keys(words?.groups ?? {}).sort(), file).toEqual(heads(View.groups));
+    }
   }
 });
 
@@ -79,15 +100,32 @@ test('the languages have the same entries', () => {
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
       : typeof value;
-  const [first, ...others] = Object.values(languages).map(shape);
+  const [first, ...others] = Object.values(locales).map((locale) => shape({ ...locale }));
+  expect(others.length).toBeGreaterThan(0);
   for (const other of others) expect(other).toEqual(first);
 });
 
 test('a browser gets the language it asks for, or the first', () => {
-  expect(preferredLanguage(['de', 'en-AU', 'zh'])).toBe('en');
-  expect(preferredLanguage(['zh-Hant-TW'])).toBe('zh-CN');
-  expect(preferredLanguage(['de'])).toBe('zh-CN');
-  expect(preferredLanguage([])).toBe('zh-CN');
+  const known = ['zh-CN', 'en'];
+  expect(preferredLanguage(['de', 'en-AU', 'zh'], known)).toBe('en');
+  expect(preferredLanguage(['zh-Hant-TW'], known)).toBe('zh-CN');
+  expect(preferredLanguage(['de'], known)).toBe('zh-CN');
+  expect(preferredLanguage([], known)).toBe('zh-CN');
+});
+
+test('every calculator has an address of its own, and the way back', () => {
+  const addresses = catalog.map(({ id }) => addressOf(id));
+  expect(addresses).toEqual(expect.arrayContaining(['check', 'working-capital', 'early-payment-discount']));
+  expect(addresses.map(placeAt)).toEqual(catalog.map(({ id }) => id));
+});
+
+test('a calculator that the navigation does not name comes at its end', () => {
+  expect(navigation(['newOne', 'dso', 'coverValue', 'assess', 'privacy'])).toEqual([
+    ['assess'],
+    ['dso'],
+    ['coverValue'],
+    ['newOne'],
+  ]);
 });
 
 test('a formula reads as one would write it', () => {

@@ -51,6 +51,13 @@ export async function open(
 export const arrived = (page: Page, view: View): Promise<void> =>
   expect(page.locator(`tc-${view}-view h1`)).toBeVisible();
 
+/** By the navigation, which a phone keeps in a menu. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const menu = page.locator('header .menu');
+  if (await menu.isVisible()) await menu.click();
+  await page.locator('header nav').getByRole('link', { name, exact: true }).click();
+}
+
 export async function loadExample(page: Page, language: Language = 'zh-CN'): Promise<void> {
   await page.locator('tc-tools').getByRole('button', { name: words[language].example }).click();
   await expect(page.locator('.answer')).toBeVisible();

@@ -60,15 +60,45 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  nav {
+  header nav {
     order: 3;
     flex: 1 0 100%;
+  }
+  .menu {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    width: 100%;
+    min-height: 2.875rem;
+    padding: 0;
+    border: 0;
+    border-top: 1px solid var(--line);
+    background: none;
+    font-weight: 650;
+    cursor: pointer;
+  }
+  .menu[aria-expanded='true'] .chevron {
+    transform: rotate(225deg);
+  }
+  header nav ul:not(.open) {
+    display: none;
+  }
+  header nav ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+    padding-bottom: 0.75rem;
+  }
+  .tabs {
+    margin-top: 1.5rem;
+    border-bottom: 1px solid var(--line);
     overflow-x: auto;
   }
-  nav ul {
+  .tabs ul {
     display: flex;
     gap: 0.25rem;
-    margin: 0 -0.75rem;
+  }
+  .tabs + .intro {
+    padding-top: 1.5rem;
   }
   nav a {
     display: flex;
@@ -79,6 +109,20 @@ export const styles = css`
     color: var(--muted);
     text-decoration: none;
     white-space: nowrap;
+  }
+  header nav a {
+    padding: 0;
+  }
+  .too-long {
+    margin-top: 1rem;
+    padding: 0.75rem 1rem;
+    border-radius: 8px;
+    background: var(--watch-soft);
+    color: var(--watch);
+    font-size: 0.9375rem;
+  }
+  .waiting .sheet {
+    min-height: 34rem;
   }
   nav a:hover {
     color: var(--ink);
@@ -163,12 +207,23 @@ export const styles = css`
       margin-inline-end: 1rem;
       font-size: 1rem;
     }
-    nav {
+    header nav {
       order: 0;
       flex: 1;
+      overflow-x: auto;
     }
-    nav a {
+    .menu {
+      display: none;
+    }
+    header nav ul,
+    header nav ul:not(.open) {
+      display: flex;
+      margin: 0 -0.625rem;
+      padding: 0;
+    }
+    header nav a {
       min-height: 4rem;
+      padding: 0 0.625rem;
     }
   }
   @media (forced-colors: active) {

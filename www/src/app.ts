@@ -1,119 +1,318 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
 import type { Context } from './context';
-import type { Engine } from './engine';
-import { base } from './elements/base.styles';
+import type { CalculatorId, Engine } from './engine';
+import { base, disclosure } from './elements/base.styles';
+import { evaluate } from './evaluate';
 import { Format } from './format';
-import { languages, type Words } from './locales';
+import { engineInput, isEmpty, textAt } from './form-values';
+import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
+import { languageNames, languageTags, usualLanguage } from './languages';
+import { pageModule, partsFor, everything, wordsFor } from './loading';
+import { addressOf, groupOf, home, isPage, navigation } from './places';
+import { withPatch } from './policy';
+import { reader } from './reading';
 import { requestsSince } from './requests';
-import { emptyForms, readPlace, views, writePlace, type Forms, type Place, type Theme } from './state';
+import { formAt, optionsOf, themes, type State, type Theme } from './state';
+import { loadedViews, viewOf } from './views';
+import { renderIntro, type CalculatorView, type Onward } from './views/calculator-view';
+import { viewStyles } from './views/calculator-view.styles';
+import { calculatorWords, textFor, type Words } from './words';
 import { styles } from './app.styles';
-import type { CalculatorView } from './views/calculator-view';
-import './views/check';
-import './views/dso';
-import './views/working-capital';
 
 /** Why nothing can be calculated. */
 export type Failure = 'wasm' | 'load';
 
-/** The whole page: header, the view the address names, footer. It holds what was typed while views come and go. */
+/** A page that is no calculator, as far as the app deals with it. */
+interface Page extends HTMLElement {
+  context?: Context;
+  state?: State;
+}
+
+/** Fired by a page or a view that changes more than its form: thresholds, working days, another place, whole forms. */
+export class StateEvent extends CustomEvent<{ change: Partial<State> }> {
+  constructor(change: Partial<State>) {
+    super('tc-state', { detail: { change }, bubbles: true, composed: true });
+  }
+}
+
+/** How long typing must rest before the address follows. */
+const WRITE_AFTER = 400;
+
+/**
+ * The whole page: header, what the address names, footer. It holds what was typed while views come and go.
+ *
+ * @attr complete - all files of the page have arrived
+ */
 export class TcApp extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, disclosure, viewStyles, styles];
   static override properties = {
     engine: { attribute: false },
     failure: { attribute: false },
-    place: { state: true },
-    forms: { state: true },
+    state: { state: true },
+    words: { state: true },
+    main: { state: true },
     requests: { state: true },
+    menuOpen: { state: true },
+    leftOut: { state: true },
   };
 
   declare engine: Engine | null;
   declare failure: Failure | null;
-  declare private place: Place;
-  declare private forms: Forms;
+  declare private state: State;
+  /** Null until the first words have arrived. */
+  declare private words: Words | null;
+  /** The element that fills the page, and whose it is; null until it has arrived. */
+  declare private main: { place: string; element: HTMLElement } | null;
   declare private requests: number;
+  declare private menuOpen: boolean;
+  /** Forms that are too long for the address. */
+  declare private leftOut: readonly string[];
   #context: Context | null = null;
-  #started = false;
+  #language = '';
+  #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
+  #writing: ReturnType<typeof setTimeout> | undefined;
+  #completing = false;
 
   constructor() {
     super();
     this.engine = null;
     this.failure = null;
-    this.place = readPlace(location.hash);
-    this.forms = emptyForms;
+    this.state = firstState(location.hash, languageTags, usualLanguage);
+    this.words = null;
+    this.main = null;
     this.requests = 0;
+    this.menuOpen = false;
+    this.leftOut = [];
     window.addEventListener('hashchange', () => this.#arrive());
+    window.addEventListener('pagehide', () => this.#write());
+    this.addEventListener('tc-form', ({ detail: { calculator, values } }) =>
+      this.#change({ forms: { ...this.state.forms, [calculator]: values } }),
+    );
+    this.addEventListener('tc-currency', ({ detail }) => this.#change({ currency: detail.currency }));
+    this.addEventListener('tc-state', ({ detail }) => this.#change(detail.change));
+    this.addEventListener('tc-onward', ({ detail }) => this.#goOn(detail.place));
   }
 
+  // ---- where one is, and what the address says ----
+
+  /** An entry of the history that was written here says only where; what was typed since is not undone. */
   #arrive(): void {
-    const before = this.place;
-    this.place = readPlace(location.hash);
-    if (before.view === this.place.view) return;
-    window.scrollTo(0, 0);
-    void this.updateComplete.then(() => this.#view()?.updateComplete).then(() => this.#view()?.focus());
+    const read = readFragment(location.hash, languageTags);
+    const mine = history.state === 'ours';
+    this.#change(mine ? { place: read.place } : arriving(this.state, read));
+    this.menuOpen = false;
   }
 
-  #view(): CalculatorView | null {
-    return this.renderRoot.querySelector<CalculatorView>('main > .inner > *');
+  #change(change: Partial<State>): void {
+    const moved = change.place !== undefined && change.place !== this.state.place;
+    this.state = { ...this.state, ...change };
+    clearTimeout(this.#writing);
+    if (moved && change.place !== undefined && readFragment(location.hash, languageTags).place !== change.place)
+      location.hash = placeFragment(this.state, usualLanguage);
+    if (change.forms) this.#writing = setTimeout(() => this.#write(), WRITE_AFTER);
+    else this.#write();
   }
 
-  #move(change: Partial<Place>): void {
-    this.place = { ...this.place, ...change };
-    history.replaceState(null, '', writePlace(this.place));
+  /** To another calculator, its empty fields filled with what is known here. */
+  #goOn(place: string): void {
+    const context = this.#context;
+    const view = loadedViews.get(place);
+    if (!context || !view) return this.#change({ place });
+    const form = formAt(this.state, place);
+    const carried = carriedOver(view.shared, this.#factsOf(context, this.#place), form);
+    const open = new Map([...carried].filter(([path]) => textAt(form, path) === ''));
+    this.#change({ place, forms: { ...this.state.forms, [place]: withCarriedOver(form, open) } });
+  }
+
+  #write(): void {
+    clearTimeout(this.#writing);
+    const { fragment, leftOut } = writeFragment(this.state, usualLanguage);
+    if (location.hash !== fragment || history.state !== 'ours') history.replaceState('ours', '', fragment);
+    if (leftOut.join() !== this.leftOut.join()) this.leftOut = leftOut;
+  }
+
+  // ---- what is shown ----
+
+  get #place(): string {
+    const { place } = this.state;
+    const known =
+      this.engine?.catalog.some(({ id }) => id === place) ?? textFor(this.words?.places, place) !== undefined;
+    return isPage(place) || known ? place : home;
+  }
+
+  /** Fetches what the place needs, and shows it when it is there. */
+  async #arrange(): Promise<void> {
+    const [place, { language }] = [this.#place, this.state];
+    const current = () => place === this.#place && language === this.state.language;
+    try {
+      const words = await wordsFor(language, partsFor(place), this.#language === language ? this.words : null);
+      if (!current()) return;
+      this.#language = language;
+      this.words = words;
+      if (this.main?.place === place) return;
+      const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
+      if (!current() || (this.main as TcApp['main'])?.place === place) return;
+      const arriving = this.main !== null;
+      this.main = { place, element: new Element() };
+      if (!arriving) return;
+      window.scrollTo(0, 0);
+      await this.updateComplete;
+      const { element } = this.main;
+      if (element instanceof LitElement) await element.updateComplete;
+      element.focus();
+    } catch {
+      this.failure ??= 'load';
+    }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.engine || this.failure) this.replaceChildren();
-    const { language, theme, currency } = this.place;
-    if (!this.#started && this.engine) {
-      this.#started = true;
-      requestsSince(performance.now(), (count) => (this.requests = count));
-    }
-    if (this.engine && (!this.#context || changed.has('place'))) {
-      const words = this.#words();
-      const old = this.#context;
-      if (!old || old.language !== language || old.format.currency !== currency) {
-        this.#context = { language, words, format: new Format(language, words, currency), engine: this.engine };
-      }
-    }
-    document.documentElement.lang = language;
-    if (theme === 'auto') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
-    const words = this.#words();
-    document.title = this.failure
-      ? words.shell.product
-      : `${words.calculators[this.place.view].title} · ${words.shell.product}`;
+    if (changed.has('state') || changed.has('engine')) void this.#arrange();
+    if (this.words) this.replaceChildren();
+    if (changed.has('failure') && this.failure) void this.#hearEveryLanguage();
+    this.#dress();
+    const { engine, words } = this;
+    const fresh = ['state', 'words', 'engine'].some((name) => changed.has(name));
+    if (engine && words && (fresh || !this.#context)) this.#renew(engine, words);
+    if (this.#context && this.main) this.#fill(this.main.element, this.#context, changed);
   }
 
-  #words(): Words {
-    const words = languages[this.place.language] ?? Object.values(languages)[0];
-    if (!words) throw new Error('no language');
-    return words;
+  /** A new context only when something in it is new: every element is drawn again for it. */
+  #renew(engine: Engine, words: Words): void {
+    const options = optionsOf(this.state);
+    const old = this.#context;
+    if (old?.words === words && old.engine === engine && JSON.stringify(old.options) === JSON.stringify(options))
+      return;
+    const language = this.#language;
+    this.#context = {
+      language,
+      words,
+      engine,
+      read: reader(engine, language),
+      options,
+      format: new Format(language, words, this.state.currency),
+      policy: withPatch(engine.defaultPolicy, this.state.policy),
+      addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
+    };
   }
+
+  #fill(element: HTMLElement, context: Context, changed: PropertyValues): void {
+    const { place } = this.main ?? {};
+    if (place === undefined) return;
+    if (isPage(place)) {
+      Object.assign(element as Page, { context, state: this.state });
+      return;
+    }
+    const view = element as CalculatorView;
+    const values = formAt(this.state, place);
+    if (changed.has('main') || changed.has('state')) {
+      view.facts = this.#facts(context, place);
+      view.onward = this.#onward(this.#factsOf(context, place), place);
+    }
+    Object.assign(view, { context, values, calculator: place as CalculatorId });
+  }
+
+  /** What the other forms know; the self-check is asked first. */
+  #facts(context: Context, place: string): Facts {
+    const facts = new Map<string, ReadonlyMap<string, string>>();
+    const others = Object.keys(this.state.forms).filter((id) => id !== place);
+    for (const id of others.sort((a, b) => Number(b === home) - Number(a === home))) {
+      for (const [fact, cells] of this.#factsOf(context, id)) if (!facts.has(fact)) facts.set(fact, cells);
+    }
+    return facts;
+  }
+
+  /** What one form and its report know. */
+  #factsOf(context: Context, id: string): Facts {
+    const view = loadedViews.get(id);
+    const form = formAt(this.state, id);
+    if (!view || isEmpty(form)) return new Map();
+    const { shared } = view;
+    const calculator = id as CalculatorId;
+    const { report } = shared.results ? evaluate(context, calculator, form) : { report: null };
+    return new Map([
+      ...(report ? factsOfReport(shared, report) : []),
+      ...factsOf(shared, form, engineInput(context.engine.fields(calculator), form, context.read)),
+    ]);
+  }
+
+  /** The calculators that can use most of what is known here. */
+  #onward(facts: Facts, here: string): readonly Onward[] {
+    return [...loadedViews]
+      .map(([place, { shared }]) => ({
+        place,
+        figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      }))
+      .filter(({ place, figures }) => place !== here && figures > 0)
+      .sort((a, b) => b.figures - a.figures)
+      .slice(0, 4);
+  }
+
+  /** Language, theme and title of the document. */
+  #dress(): void {
+    const { language, theme } = this.state;
+    const { documentElement } = document;
+    documentElement.lang = language;
+    if (theme === 'auto') delete documentElement.dataset['theme'];
+    else documentElement.dataset['theme'] = theme;
+    if (!this.words) return;
+    const { product } = this.words.shell;
+    document.title = this.failure ? product : `${this.#title(this.words)} · ${product}`;
+  }
+
+  #title(words: Words): string {
+    const page: unknown = Reflect.get(words, this.#place);
+    if (isPage(this.#place) && typeof page === 'object' && page !== null && 'title' in page) return String(page.title);
+    return calculatorWords(words, this.#place).title;
+  }
+
+  /** Once the first screen is there, the rest follows in idle moments: from then on nothing is asked of the network. */
+  protected override updated(): void {
+    if (this.#completing || !this.#context || !this.main) return;
+    this.#completing = true;
+    let complete = false;
+    requestsSince(
+      performance.now(),
+      () => complete,
+      (count) => (this.requests = count),
+    );
+    void everything(this.#language).then(() => {
+      complete = true;
+      this.toggleAttribute('complete', true);
+      // Views that have arrived meanwhile may know something for this one.
+      this.requestUpdate('main');
+    });
+  }
+
+  // ---- the frame ----
 
   protected override render(): TemplateResult {
+    const { words } = this;
     // What stands in the document shows until there is something to replace it with.
-    if (!this.engine && !this.failure) return html`<slot></slot>`;
-    const { shell } = this.#words();
+    if (!words) return html`<slot></slot>`;
+    const { shell } = words;
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${shell.skip}</a>
       <header>
         <div class="inner">
-          <a class="brand" href=${writePlace({ ...this.place, view: 'assess' })}>
+          <a class="brand" href=${this.#linkTo(home)}>
             <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
               <rect class="tile" width="32" height="32" rx="8" />
               <path class="line" d="M8 21.5 13.5 16l4 4L25 11M8 8.5h9" />
             </svg>
             ${shell.product}
           </a>
-          ${this.failure ? nothing : this.#renderNavigation()} ${this.#renderSettings()}
+          ${this.failure ? nothing : this.#renderNavigation(words)} ${this.#renderSettings(words)}
         </div>
       </header>
       <main id="main" tabindex="-1">
-        <div class="inner">${this.#renderMain()}</div>
+        <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
-      ${this.failure ? nothing : this.#renderFooter()}
+      ${this.failure ? nothing : this.#renderFooter(words)}
     `;
   }
+
+  #linkTo = (place: string): string => placeFragment({ ...this.state, place }, usualLanguage);
 
   /** The address belongs to the views, so the link moves the focus itself. */
   #skip = (event: Event): void => {
@@ -121,15 +320,31 @@ export class TcApp extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   };
 
-  #renderNavigation(): TemplateResult {
-    const { shell, calculators } = this.#words();
-    return html`<nav aria-label=${shell.navigation}>
-      <ul>
-        ${views.map(
-          (view) =>
+  #renderNavigation({ shell, places }: Words): TemplateResult {
+    const groups = navigation(Object.keys(places));
+    const name = (group: readonly string[]) =>
+      (group.length > 1 ? textFor<string>(shell.groups, group[0] ?? '') : undefined) ?? places[group[0] ?? ''];
+    const here = groups.find((group) => group.includes(this.#place));
+    return html`<nav aria-label=${shell.navigation} @keydown=${this.#closeMenu}>
+      <button
+        type="button"
+        class="menu"
+        aria-expanded=${this.menuOpen ? 'true' : 'false'}
+        aria-controls="places"
+        @click=${() => (this.menuOpen = !this.menuOpen)}
+      >
+        <span class="visually-hidden">${shell.navigation}: </span>${here ? name(here) : shell.navigation}<span
+          class="chevron"
+        ></span>
+      </button>
+      <ul id="places" class=${this.menuOpen ? 'open' : ''} @click=${() => (this.menuOpen = false)}>
+        ${groups.map(
+          (group) =>
             html`<li>
-              <a href=${writePlace({ ...this.place, view })} aria-current=${view === this.place.view ? 'page' : nothing}
-                >${calculators[view].short}</a
+              <a
+                href=${this.#linkTo(group[0] ?? home)}
+                aria-current=${group !== here ? nothing : group.length > 1 ? 'true' : 'page'}
+                >${name(group)}</a
               >
             </li>`,
         )}
@@ -137,86 +352,110 @@ export class TcApp extends LitElement {
     </nav>`;
   }
 
-  #renderSettings(): TemplateResult {
-    const { shell } = this.#words();
+  #closeMenu = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.menuOpen) return;
+    this.menuOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('.menu')?.focus();
+  };
+
+  #renderSettings({ shell }: Words): TemplateResult {
     const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
     return html`<div class="settings">
       <select
         aria-label=${shell.language}
-        .value=${this.place.language}
-        @change=${(event: Event) => this.#move({ language: chosen(event) })}
+        .value=${this.state.language}
+        @change=${(event: Event) => this.#change({ language: chosen(event) })}
       >
-        ${Object.entries(languages).map(([tag, { name }]) => html`<option value=${tag} lang=${tag} ?selected=${tag === this.place.language}>${name}</option>`)}
+        ${Object.entries(languageNames).map(([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === this.state.language}>${name}</option>`)}
       </select>
       <select
         aria-label=${shell.theme}
-        .value=${this.place.theme}
-        @change=${(event: Event) => this.#move({ theme: chosen(event) as Theme })}
+        .value=${this.state.theme}
+        @change=${(event: Event) => this.#change({ theme: chosen(event) as Theme })}
       >
-        ${Object.entries(shell.themes).map(([theme, name]) => html`<option value=${theme} ?selected=${theme === this.place.theme}>${name}</option>`)}
+        ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === this.state.theme}>${shell.themes[theme]}</option>`)}
       </select>
     </div>`;
   }
 
-  #renderMain(): TemplateResult {
-    if (this.failure) return this.#renderFailure(this.failure);
-    const [context, forms] = [this.#context, this.forms];
-    const keep = (event: CustomEvent<{ calculator: keyof Forms; values: Forms[keyof Forms] }>) =>
-      (this.forms = { ...this.forms, [event.detail.calculator]: event.detail.values });
-    const currency = (event: CustomEvent<{ currency: string }>) => this.#move({ currency: event.detail.currency });
-    switch (this.place.view) {
-      case 'assess':
-        return html`<tc-check-view
-          .context=${context}
-          .forms=${forms}
-          @tc-form=${keep}
-          @tc-currency=${currency}
-        ></tc-check-view>`;
-      case 'dso':
-        return html`<tc-dso-view
-          .context=${context}
-          .forms=${forms}
-          @tc-form=${keep}
-          @tc-currency=${currency}
-        ></tc-dso-view>`;
-      case 'workingCapital':
-        return html`<tc-working-capital-view
-          .context=${context}
-          .forms=${forms}
-          @tc-form=${keep}
-          @tc-currency=${currency}
-        ></tc-working-capital-view>`;
-    }
+  #renderMain(words: Words): TemplateResult {
+    const { places, shell } = words;
+    const group = groupOf(this.#place, Object.keys(places));
+    const tooLong = this.leftOut.map((id) => calculatorWords(words, id).short);
+    return html`
+      ${
+        group.length > 1
+          ? html`<nav class="tabs" aria-label=${textFor<string>(shell.groups, group[0] ?? '') ?? shell.navigation}>
+              <ul>
+                ${group.map(
+                  (place) =>
+                    html`<li>
+                      <a href=${this.#linkTo(place)} aria-current=${place === this.#place ? 'page' : nothing}
+                        >${places[place]}</a
+                      >
+                    </li>`,
+                )}
+              </ul>
+            </nav>`
+          : nothing
+      }
+      ${tooLong.length > 0 ? html`<p class="too-long" role="status">${shell.tooLong(tooLong)}</p>` : nothing}
+      ${this.#context && this.main ? this.main.element : this.#renderWaiting(words)}
+    `;
+  }
+
+  /** Everything that can be said before there is anything to calculate with, in its final place. */
+  #renderWaiting(words: Words): TemplateResult {
+    return html`${renderIntro(calculatorWords(words, this.#place))}
+      <div class="room" aria-hidden="true">
+        <div class="columns waiting"><div class="sheet"></div></div>
+      </div>`;
+  }
+
+  async #hearEveryLanguage(): Promise<void> {
+    const heard = await Promise.allSettled(
+      languageTags.map(async (tag) => ({ tag, words: (await wordsFor(tag, [], null)).failure })),
+    );
+    this.#everyFailure = heard.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    this.requestUpdate();
   }
 
   /** In every language: whoever cannot run the page can hardly switch it. */
-  #renderFailure(failure: Failure): TemplateResult {
+  #renderFailure(): TemplateResult {
+    const { failure } = this;
     return html`<div class="failure">
-      ${Object.entries(languages).map(
-        ([tag, { failure: words }]) =>
+      ${this.#everyFailure.map(
+        ({ tag, words }) =>
           html`<div lang=${tag}>
             <h1>${words.title}</h1>
-            <p>${words[failure]}</p>
+            <p>${failure ? words[failure] : nothing}</p>
           </div>`,
       )}
     </div>`;
   }
 
-  #renderFooter(): TemplateResult {
-    const { shell } = this.#words();
-    const { version, policyName, policyHash } = this.engine?.about ?? {};
+  #renderFooter({ shell, places }: Words): TemplateResult {
+    const policy = this.#context ? policyMark(this.#context) : null;
+    const links = ['policy', 'privacy', 'embed'].filter(isPage);
     return html`<footer>
       <div class="inner">
         <p class="facts">
           <strong>${shell.privacy}</strong> <span class="number" id="requests">${shell.requests(this.requests)}</span>
         </p>
+        ${links.length > 0 ? html`<p class="facts">${links.map((page) => html`<a href=${this.#linkTo(page)}>${places[page] ?? addressOf(page)}</a>`)}</p>` : nothing}
         <p>${shell.disclaimer}</p>
         <p class="facts number">
-          <span>${shell.version} ${version}</span> <span>${shell.policy} ${policyName} · ${policyHash}</span>
+          ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
         </p>
       </div>
     </footer>`;
   }
+}
+
+/** The name and hash of the thresholds that hold, as any report says them. */
+function policyMark({ engine, options }: Context): { name: string; hash: string } | null {
+  const answer = engine.calculate('assess', {}, options);
+  return answer.kind === 'report' ? answer.report.policy : null;
 }
 
 customElements.define('tc-app', TcApp);
@@ -224,5 +463,8 @@ customElements.define('tc-app', TcApp);
 declare global {
   interface HTMLElementTagNameMap {
     'tc-app': TcApp;
+  }
+  interface HTMLElementEventMap {
+    'tc-state': StateEvent;
   }
 }

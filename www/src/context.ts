@@ -1,6 +1,7 @@
-import type { Engine } from './engine';
+import type { Engine, Options, Policy } from './engine';
 import type { Format } from './format';
-import type { Words } from './locales';
+import type { Reader } from './reading';
+import type { Words } from './words';
 
 /** What every element is given to speak with: the words and number formats of one language, and the engine. */
 export interface Context {
@@ -8,4 +9,12 @@ export interface Context {
   readonly words: Words;
   readonly format: Format;
   readonly engine: Engine;
+  /** Reads what is typed in this language. */
+  readonly read: Reader;
+  /** What every call is told: currency, and where they differ from the defaults, thresholds and working days. */
+  readonly options: Options;
+  /** The thresholds that hold: the defaults with the visitor's changes. */
+  readonly policy: Policy;
+  /** The address of another place, where there is one to go to. */
+  readonly addressOf?: ((place: string) => string) | undefined;
 }

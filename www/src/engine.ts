@@ -2,83 +2,97 @@
  * The engine as the page sees it. The only file that knows the WebAssembly package: everything else speaks to an
  * `Engine`, by the ids and paths of its catalog.
  */
-import init, { assess, catalog, defaultPolicy, dso, version, workingCapital } from '../../pkg/trade_credit.js';
-import wasm from '../../pkg/trade_credit_bg.wasm?url';
+import init, * as calls from '../../pkg/trade_credit.js';
+import { engineSource } from './engine-source';
 import type {
-  AssessInput,
-  AssessResult,
-  DsoInput,
-  DsoResult,
+  CalculatorSpec,
   FieldSpec,
   FieldValue,
   Issue,
+  Options,
   Policy,
+  PolicySource,
   Report as ReportOf,
-  WorkingCapitalInput,
-  WorkingCapitalResult,
 } from '../../pkg/trade_credit.js';
 
-export type {
-  Area,
-  AssessResult,
-  FieldSpec,
-  Finding,
-  Gap,
-  Issue,
-  Policy,
-  Severity,
-  Step,
-  StressMonth,
-  WorkingCapitalResult,
-} from '../../pkg/trade_credit.js';
+export type * from '../../pkg/trade_credit.js';
+
+type Calls = typeof calls;
+
+/** Every call of the package that takes an input and gives a report. */
+export type CalculatorId = {
+  [Name in keyof Calls]: Calls[Name] extends (input: never, options?: Options | null) => ReportOf<unknown>
+    ? Name
+    : never;
+}[keyof Calls];
 
 export type Json = FieldValue;
-export type Report = ReportOf<AssessResult | DsoResult | WorkingCapitalResult>;
-export type Input = Record<string, Json>;
-
 /** A form holds whatever was typed; the engine checks every field of it, so its types are not claimed before. */
-const calculators = {
-  assess: (input: Input, currency: string) => assess(input as AssessInput, { currency }),
-  dso: (input: Input, currency: string) => dso(input as Input & DsoInput, { currency }),
-  workingCapital: (input: Input, currency: string) =>
-    workingCapital(input as Input & WorkingCapitalInput, { currency }),
-};
-
-export type CalculatorId = keyof typeof calculators;
+export type Input = Record<string, Json>;
+export type ReportBy<Id extends CalculatorId> = ReturnType<Calls[Id]>;
+export type Report = ReportBy<CalculatorId>;
+/** The name, day and hash of the thresholds a report was made by. */
+export type PolicyMark = Report['policy'];
 
 export type Answer =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
   | { readonly kind: 'crash' };
 
+/** An amount as it was read, or why it could not be: with both readings where there are two. */
+export type AmountAnswer =
+  { readonly kind: 'amount'; readonly amount: string } | { readonly kind: 'issues'; readonly issues: readonly Issue[] };
+
 export interface Engine {
+  readonly catalog: readonly CalculatorSpec[];
+  readonly version: string;
+  readonly defaultPolicy: Policy;
+  policySources(): Readonly<Record<string, PolicySource>>;
   fields(calculator: CalculatorId): readonly FieldSpec[];
-  calculate(calculator: CalculatorId, input: Input, currency: string): Answer;
-  readonly policy: Policy;
-  readonly about: { readonly version: string; readonly policyName: string; readonly policyHash: string };
+  calculate(calculator: CalculatorId, input: Input, options: Options): Answer;
+  parseAmount(text: string, language: string): AmountAnswer;
 }
 
 const issuesOf = (error: unknown): readonly Issue[] | undefined =>
   error instanceof Error && 'issues' in error && Array.isArray(error.issues) ? (error.issues as Issue[]) : undefined;
 
-function calculate(calculator: CalculatorId, input: Input, currency: string): Answer {
+function calculate(calculator: CalculatorId, input: Input, options: Options): Answer {
   try {
-    return { kind: 'report', report: calculators[calculator](input, currency) };
+    const call = calls[calculator] as (input: Input, options: Options) => Report;
+    return { kind: 'report', report: call(input, options) };
   } catch (error) {
     const issues = issuesOf(error);
     return issues ? { kind: 'issues', issues } : { kind: 'crash' };
   }
 }
 
-/** Loads the engine from beside the page, wherever that is. */
-export async function startEngine(): Promise<Engine> {
-  await init({ module_or_path: new URL(wasm, document.baseURI) });
-  const fields = new Map(catalog().map((spec) => [spec.id, spec.fields]));
-  const { policy } = assess({});
+function parseAmount(text: string, language: string): AmountAnswer {
+  try {
+    return { kind: 'amount', amount: calls.parseAmount(text, language) };
+  } catch (error) {
+    return { kind: 'issues', issues: issuesOf(error) ?? [] };
+  }
+}
+
+let started: Promise<Engine> | undefined;
+
+/** The engine, which is one for the whole document. After a failure it can be tried again. */
+export function startEngine(): Promise<Engine> {
+  started ??= load();
+  started.catch(() => (started = undefined));
+  return started;
+}
+
+async function load(): Promise<Engine> {
+  await init({ module_or_path: engineSource() });
+  const catalog = calls.catalog();
   return {
-    fields: (calculator) => fields.get(calculator) ?? [],
+    catalog,
+    version: calls.version(),
+    defaultPolicy: calls.defaultPolicy(),
+    policySources: calls.policySources,
+    fields: (calculator) => catalog.find(({ id }) => id === calculator)?.fields ?? [],
     calculate,
-    policy: defaultPolicy(),
-    about: { version: version(), policyName: policy.name, policyHash: policy.hash },
+    parseAmount,
   };
 }

@@ -3,19 +3,18 @@ import type { Context } from './context';
 import type { CalculatorId, FieldSpec, Finding } from './engine';
 import { findField } from './issue-text';
 import { fieldLabel } from './labels';
-import { textFor } from './locales';
+import { textFor } from './words';
 import type { Threshold } from './thresholds';
-import { fieldUnit, figureUnit, ownPath, signed } from './units';
+import { fieldUnit, signed, type Unit } from './units';
 
 /** “Alert above 15% · 0.5 percentage points over”; against zero the figure itself says how far it is. */
 export function distanceText(
   { words, format }: Context,
-  ownFigure: string,
+  unit: Unit,
   value: string,
   { operator, boundary, fired }: Threshold,
 ): string | null {
   if (!/[1-9]/.test(boundary)) return null;
-  const unit = figureUnit(ownFigure);
   const { results } = words;
   const distance = format.distance(unit, value, boundary);
   const past = operator.startsWith('>') ? results.apart.above : results.apart.below;
@@ -27,11 +26,12 @@ export function distanceText(
 export function figureText(
   { format }: Context,
   ownFigure: string,
+  unit: Unit,
   value: string,
   threshold?: Threshold | null,
 ): string {
-  const unit = figureUnit(ownFigure);
-  const digits = threshold ? format.digitsApart(unit, value, threshold.boundary) : 2;
+  const places = unit === 'points' ? 1 : 2;
+  const digits = threshold ? format.digitsApart(unit, value, threshold.boundary) : places;
   return format.figure(unit, value, { digits, fixed: true, signed: signed.has(ownFigure) });
 }
 
@@ -54,12 +54,27 @@ export function clearText(
   return words.results.clears(down ? words.clearBy.down(label, amount) : words.clearBy.up(label, amount));
 }
 
-export const ownFigure = (calculator: CalculatorId, path: string): string => ownPath(calculator, path).path;
-
-/** A figure of a report by its path; null when there is none. */
-export function valueAt(result: unknown, path: string): string | null {
+/** A part of a result by its path; rows of lists go by their id. */
+function partAt(result: unknown, path: string): unknown {
   let here = result;
-  for (const name of path.split('.'))
-    here = typeof here === 'object' && here !== null ? Reflect.get(here, name) : undefined;
-  return typeof here === 'string' || typeof here === 'number' ? String(here) : null;
+  for (const name of path.split('.')) {
+    if (Array.isArray(here)) here = here.find((row: { id?: unknown }) => row.id === name);
+    else here = typeof here === 'object' && here !== null ? Reflect.get(here, name) : undefined;
+  }
+  return here;
+}
+
+/** A figure of a report by its path, that of a row with an amount too (`methods.ladder`); null when there is none. */
+export function valueAt(result: unknown, path: string): string | null {
+  const part = partAt(result, path);
+  const value = typeof part === 'object' && part !== null ? Reflect.get(part, 'amount') : part;
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null;
+}
+
+/** The paths of everything in a result that is one value, of objects within it too, lists left out. */
+export function figurePaths(result: unknown, before = ''): string[] {
+  return Object.entries(result ?? {}).flatMap(([name, value]) => {
+    if (Array.isArray(value)) return [];
+    return typeof value === 'object' && value !== null ? figurePaths(value, `${before}${name}.`) : [before + name];
+  });
 }

@@ -1,6 +1,6 @@
 import { compare, difference, magnitude, percentOfShare } from './decimal';
-import type { Words } from './locales';
 import type { Unit } from './units';
+import type { Words } from './words';
 
 /** Intl takes decimal text exactly; only its type is narrower than what the engine promises. */
 const exact = (text: string) => text as Intl.StringNumericLiteral;
@@ -49,6 +49,10 @@ export class Format {
         return number({ minimumFractionDigits: 2, maximumFractionDigits: digits });
       case 'days':
         return units.days(number(places));
+      case 'points':
+        return units.points(number(places));
+      case 'years':
+        return units.years(number({}));
       case 'times':
         return units.times(number(places));
       case 'quarters':
@@ -85,6 +89,12 @@ export class Format {
   /** For the ticks of a chart. */
   compact(text: string): string {
     return this.#compactMoney.format(exact(text));
+  }
+
+  /** `2025-11` */
+  month(text: string): string {
+    const format = new Intl.DateTimeFormat(this.#language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    return format.format(Date.parse(`${text}-01T00:00:00Z`));
   }
 
   date(text: string): string {

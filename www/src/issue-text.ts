@@ -2,8 +2,8 @@ import type { Context } from './context';
 import type { CalculatorId, FieldSpec, Issue } from './engine';
 import { columnPath, textAt, type FormValues } from './form-values';
 import { choiceLabel } from './labels';
-import { textFor } from './locales';
 import { fieldUnit } from './units';
+import { calculatorWords, textFor } from './words';
 
 export function findField(fields: readonly FieldSpec[], path: string): FieldSpec | undefined {
   const column = columnPath(path);
@@ -36,12 +36,14 @@ export function issueText(
     return codes.required;
   switch (issue.code) {
     case 'required':
-    case 'not_a_number':
     case 'unknown_field':
     case 'too_many':
     case 'insufficient_data':
       return codes[issue.code];
+    case 'not_a_number':
+      return isTwofold(context, spec, textAt(values, issue.field)) ? codes.two_meanings : codes.not_a_number;
     case 'not_a_date':
+      if (isTwofold(context, spec, textAt(values, issue.field))) return codes.two_meanings;
       return spec?.type === 'month' ? codes.not_a_month : spec?.type === 'date' ? codes.not_a_day : codes.not_a_date;
     case 'wrong_type':
       return spec?.type === 'count' ? codes.not_whole : codes.wrong_type;
@@ -55,13 +57,21 @@ export function issueText(
         ? codes.one_of(issue.allowed.map((choice) => choiceLabel(context, calculator, issue.field, choice)).join(' / '))
         : codes.unknown_choice;
     case 'inconsistent':
-      return textFor<string>(inconsistent, `${calculator}.${columnPath(issue.field)}`) ?? codes.inconsistent;
+      return (
+        textFor(calculatorWords(context.words, calculator).contradictions, columnPath(issue.field)) ??
+        textFor<string>(inconsistent, `${calculator}.${columnPath(issue.field)}`) ??
+        codes.inconsistent
+      );
     case 'out_of_range':
       return rangeText(context, spec, issue);
     default:
       return codes.wrong_type;
   }
 }
+
+/** The engine calls it no number; the visitor is asked which of two is meant. */
+const isTwofold = ({ read }: Context, spec: FieldSpec | undefined, text: string): boolean =>
+  spec !== undefined && read(spec, text).kind === 'two';
 
 function rangeText({ words, format }: Context, spec: FieldSpec | undefined, issue: Issue): string {
   const { codes } = words.problems;

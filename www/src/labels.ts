@@ -1,26 +1,12 @@
 import type { Context } from './context';
 import type { CalculatorId } from './engine';
 import { columnPath } from './form-values';
-import { textFor, type Words } from './locales';
 import { ownPath } from './units';
-
-interface FieldWords {
-  readonly label: string;
-  readonly help: string;
-}
-interface FigureWords {
-  readonly name: string;
-  readonly means: string;
-}
-interface FindingWords {
-  readonly title: string;
-  readonly means: string;
-  readonly todo: string;
-}
+import { calculatorWords, textFor, type FieldWords, type FigureWords, type FindingWords, type Words } from './words';
 
 /** A field without words shows its path: seen at once, and nothing is lost. */
 export function fieldWords({ words }: Context, calculator: CalculatorId, path: string): FieldWords {
-  return textFor<FieldWords>(words.calculators[calculator].fields, columnPath(path)) ?? { label: path, help: '' };
+  return textFor<FieldWords>(calculatorWords(words, calculator).fields, columnPath(path)) ?? { label: path, help: '' };
 }
 
 /** The label of a field, with the row where it stands in a list. */
@@ -35,20 +21,34 @@ export function fieldLabel(context: Context, calculator: CalculatorId, path: str
 
 export function figureWords({ words }: Context, calculator: CalculatorId, path: string): FigureWords {
   const own = ownPath(calculator, path);
-  return textFor<FigureWords>(words.calculators[own.calculator].figures, own.path) ?? { name: own.path, means: '' };
+  return (
+    textFor<FigureWords>(calculatorWords(words, own.calculator).figures, own.path) ?? { name: own.path, means: '' }
+  );
 }
 
 /** The words of a finding or of an advice that is always given. */
-export function findingWords({ words }: Context, code: string): FindingWords {
+export function findingWords({ words }: Context, calculator: CalculatorId, code: string): FindingWords {
+  const own = calculatorWords(words, calculator).findings;
   return (
+    textFor<FindingWords>(own, code) ??
     textFor<FindingWords>(words.findings, code) ??
     textFor<FindingWords>(words.advice, code) ?? { title: code, means: '', todo: '' }
   );
 }
 
 export function choiceLabel({ words }: Context, calculator: CalculatorId, path: string, choice: string): string {
-  const choices = textFor<Readonly<Record<string, string>>>(words.calculators[calculator].choices, columnPath(path));
-  return choices?.[choice] ?? choice;
+  const choices = textFor(calculatorWords(words, calculator).choices, columnPath(path));
+  return textFor(choices, choice) ?? choice;
+}
+
+/** A result that is no number, such as a grade or a tier. */
+export function outcomeText(context: Context, calculator: CalculatorId, path: string, value: string): string {
+  const { words, format } = context;
+  const own = ownPath(calculator, path);
+  const named = textFor(textFor(calculatorWords(words, own.calculator).outcomes, own.path), value);
+  if (named !== undefined) return named;
+  if (value === 'true' || value === 'false') return value === 'true' ? words.form.yes : words.form.no;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;
 }
 
 /** The rules behind a finding, each with its text; ids are separated by commas where there are two. */
@@ -59,13 +59,14 @@ export function ruleTexts(words: Words, source: string): string[] {
 /** A name in a formula: an input, a term of its own, or itself. */
 export function termLabel(context: Context, calculator: CalculatorId, name: string): string {
   const { words } = context;
-  // A formula names what stands in it shortly: a field of the stress test, or of the calculator that did the work.
-  const blocks = [words.calculators[calculator], ...Object.values(words.calculators)];
-  for (const path of [name, `stress.${name}`]) {
-    for (const { fields } of blocks) {
-      const label = textFor<FieldWords>(fields, path)?.label;
-      if (label) return label;
-    }
+  // A formula names what stands in it shortly: a field of a group, or of the calculator that did the work.
+  for (const { fields } of [calculatorWords(words, calculator), ...Object.values(words.calculators)]) {
+    const field =
+      textFor<FieldWords>(fields, name) ?? Object.entries(fields).find(([path]) => path.endsWith(`.${name}`))?.[1];
+    if (field) return field.label;
   }
-  return textFor<string>(words.terms, name) ?? name;
+  // `vat2`: what stands in the second row of a list.
+  const [, term = name, row] = /^([a-z]+)(\d+)$/.exec(name) ?? [];
+  const text = textFor<string>(words.terms, term) ?? textFor<string>(words.terms, name) ?? name;
+  return row === undefined ? text : `${text} ${row}`;
 }

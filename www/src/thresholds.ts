@@ -1,5 +1,6 @@
 import { compare } from './decimal';
 import type { Finding, Policy, Severity } from './engine';
+import { policyValue } from './policy';
 
 /** Where an alert of a figure lies, whether it fired or not. */
 export interface Threshold {
@@ -10,17 +11,22 @@ export interface Threshold {
   readonly severity?: Severity;
 }
 
-type Rule = (policy: Policy) => Pick<Threshold, 'operator' | 'boundary'>;
+/** When an alert fires: against a value of the policy, by its path, or against a number. */
+type Rule = readonly [Threshold['operator'], string];
 
-/** The alerts that a figure nears while it is still good; an alert that has fired says itself where its boundary is. */
+/**
+ * The alerts that a figure nears while it is still good, by the figure's path in its own calculator; an alert that has
+ * fired says itself where its boundary is.
+ */
 const rules: Readonly<Record<string, Rule>> = {
-  overdueRate: ({ receivables }) => ({ operator: '>', boundary: String(receivables.overdueRateHigh) }),
-  overdueShare: ({ receivables }) => ({ operator: '>', boundary: String(receivables.overdueShareHigh) }),
-  yearOnYear: ({ receivables }) => ({ operator: '>=', boundary: String(receivables.dsoRise) }),
-  benchmarkGap: () => ({ operator: '>', boundary: '0' }),
-  currentRatio: ({ liquidity }) => ({ operator: '<', boundary: String(liquidity.currentRatio.low) }),
-  concentration: ({ liquidity }) => ({ operator: '>', boundary: String(liquidity.concentrationShare) }),
-  netCash: () => ({ operator: '<', boundary: '0' }),
+  overdueRate: ['>', 'receivables.overdueRateHigh'],
+  overdueShare: ['>', 'receivables.overdueShareHigh'],
+  yearOnYear: ['>=', 'receivables.dsoRise'],
+  benchmarkGap: ['>', '0'],
+  currentRatio: ['<', 'liquidity.currentRatio.low'],
+  concentration: ['>', 'liquidity.concentrationShare'],
+  netCash: ['<', '0'],
+  utilisation: ['>', 'limit.utilisationHigh'],
 };
 
 /** Alerts that compare a figure with its own past: where it was then is no threshold to stay within. */
@@ -41,12 +47,13 @@ export function thresholdOf(
   ) {
     return { operator: finding.operator, boundary: finding.boundary, fired: true, severity: finding.severity };
   }
-  const rule = rules[path]?.(policy);
-  if (!rule) return null;
-  const side = compare(value, rule.boundary);
-  const fired = rule.operator.startsWith('>')
-    ? side > 0 || (side === 0 && rule.operator === '>=')
-    : side < 0 || (side === 0 && rule.operator === '<=');
+  const [operator, limit] = rules[path] ?? [];
+  const boundary = limit === undefined ? null : /^-?\d/.test(limit) ? limit : policyValue(policy, limit);
+  if (operator === undefined || boundary === null) return null;
+  const side = compare(value, boundary);
+  const fired = operator.startsWith('>')
+    ? side > 0 || (side === 0 && operator === '>=')
+    : side < 0 || (side === 0 && operator === '<=');
   // Past the boundary without a finding: the engine knows better, nothing is claimed.
-  return fired ? null : { ...rule, fired };
+  return fired ? null : { operator, boundary, fired };
 }

@@ -1,16 +1,49 @@
-import type { CalculatorId, FieldSpec } from './engine';
+import type { FieldSpec, Step } from './engine';
 
 /** How a figure is shown; what it is, the engine says. */
 export type Unit =
-  'money' | 'percent' | 'ratio' | 'days' | 'times' | 'quarters' | 'months' | 'month' | 'customers' | 'number';
+  | 'money'
+  | 'percent'
+  | 'ratio'
+  | 'days'
+  | 'points'
+  | 'times'
+  | 'quarters'
+  | 'months'
+  | 'month'
+  | 'years'
+  | 'customers'
+  | 'number';
 
-/** Fields and figures whose unit does not follow from their type alone. */
+/** Ratios that are no percentages, and counts of something: fields and figures alike, in whatever calculator. */
 const named: Readonly<Record<string, Unit>> = {
   turnover: 'times',
   currentRatio: 'ratio',
   quickRatio: 'ratio',
   cashRatio: 'ratio',
+  'zScore.value': 'ratio',
+  'zScore.components.workingCapital': 'ratio',
+  'zScore.components.retainedEarnings': 'ratio',
+  'zScore.components.ebit': 'ratio',
+  'zScore.components.equity': 'ratio',
+  'zScore.components.sales': 'ratio',
+  'factors.debtRatio': 'percent',
+  'factors.currentRatio': 'ratio',
+  'factors.cashFlowCover': 'percent',
+  'factors.interestCover': 'times',
+  'factors.revenueTrend': 'percent',
+  'factors.averageDaysLate': 'days',
+  'factors.overdueShare': 'percent',
+  'factors.dishonouredBills': 'number',
+  'factors.yearsInBusiness': 'years',
+  'factors.monthsTrading': 'months',
+  'factors.warningSignals': 'number',
+  'method.multiple': 'times',
   periodMonths: 'months',
+  everyMonths: 'months',
+  monthsTrading: 'months',
+  'profile.monthsTrading': 'months',
+  'profile.yearsInBusiness': 'years',
   'stress.months': 'months',
   'stress.indemnityAfterMonths': 'months',
   'stress.defaults': 'customers',
@@ -20,30 +53,14 @@ const named: Readonly<Record<string, Unit>> = {
   'stress.quartersOfReserve': 'quarters',
 };
 
-const days = new Set([
-  'dso',
-  'averageDso',
-  'countbackDso',
-  'countbackAtLeast',
-  'bestPossibleDso',
-  'averageDaysDelinquent',
-  'benchmarkGap',
-  'wcrDays',
-  'dio',
-  'dpo',
-  'operatingCycle',
-  'cashConversionCycle',
-  'stress.maxDsoRise',
-]);
-const shares = new Set(['collectionEffectiveness', 'overdueShare', 'overdueRate', 'yearOnYear', 'concentration']);
-
 /** Figures of which the sign says up or down. */
 export const signed = new Set(['yearOnYear', 'benchmarkGap']);
 
-/** The unit of a result, by its path in its own calculator. */
-export function figureUnit(path: string): Unit {
-  return named[path] ?? (days.has(path) ? 'days' : shares.has(path) ? 'percent' : 'money');
-}
+const shown = { money: 'money', ratio: 'percent', days: 'days', points: 'points', count: 'number' } as const;
+
+/** The unit of a result by its path in its own calculator, and by what the step that gave it counts. */
+export const figureUnit = (path: string, counted: Step['unit'] | undefined): Unit =>
+  named[path] ?? (counted ? shown[counted] : 'number');
 
 /** The unit of an input. Ratios are typed and shown as percentages, whatever calculator they belong to. */
 export function fieldUnit(spec: FieldSpec): Unit {
@@ -52,6 +69,7 @@ export function fieldUnit(spec: FieldSpec): Unit {
   switch (spec.type) {
     case 'money':
     case 'days':
+    case 'points':
       return spec.type;
     case 'ratio':
       return 'percent';
@@ -61,11 +79,8 @@ export function fieldUnit(spec: FieldSpec): Unit {
 }
 
 /** In the self-check the figures of a calculator stand below its name: `dso.overdueRate`. */
-export function ownPath(calculator: CalculatorId, path: string): { calculator: CalculatorId; path: string } {
-  if (calculator === 'assess') {
-    const dot = path.indexOf('.');
-    const owner = path.slice(0, dot);
-    if (owner === 'dso' || owner === 'workingCapital') return { calculator: owner, path: path.slice(dot + 1) };
-  }
-  return { calculator, path };
+export function ownPath(calculator: string, path: string): { calculator: string; path: string } {
+  const dot = path.indexOf('.');
+  const owner = path.slice(0, dot);
+  return calculator === 'assess' && dot > 0 ? { calculator: owner, path: path.slice(dot + 1) } : { calculator, path };
 }

@@ -1,25 +1,28 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { carriedOver, withCarriedOver } from '../carry-over';
+import { carriedOver, withCarriedOver, type Facts, type Shared } from '../carry-over';
 import type { Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
-import { base, buttons } from '../elements/base.styles';
+import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
-import type { Section } from '../elements/form/form';
+import type { Group } from '../elements/figures/figures';
+import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
 import { evaluate, type Outcome } from '../evaluate';
+import { figurePaths, figureText, valueAt } from '../explain';
 import {
   emptyForm,
   engineInput,
   exampleForm,
+  fieldsAt,
   isEmpty,
   withText,
   withRowAdded,
   withoutRow,
   type FormValues,
 } from '../form-values';
-import { fieldWords } from '../labels';
-import { figureGroups } from '../figure-groups';
-import type { Forms } from '../state';
+import { fieldWords, figureWords, outcomeText } from '../labels';
+import { figureUnit, ownPath } from '../units';
+import { calculatorWords, type CalculatorWords } from '../words';
 import { viewStyles } from './calculator-view.styles';
 import '../elements/figures/figures';
 import '../elements/findings/findings';
@@ -34,34 +37,95 @@ export class FormEvent extends CustomEvent<{ calculator: CalculatorId; values: F
   }
 }
 
+/** Fired when there is another answer to what a form holds: a report, or null while it has none. */
+export class ReportEvent extends CustomEvent<{ calculator: CalculatorId; input: Input; outcome: Outcome }> {
+  constructor(calculator: CalculatorId, input: Input, outcome: Outcome) {
+    super('tc-report', { detail: { calculator, input, outcome }, bubbles: true, composed: true });
+  }
+}
+
+/** Fired to go on to another calculator with the figures of this one. */
+export class OnwardEvent extends CustomEvent<{ place: string }> {
+  constructor(place: string) {
+    super('tc-onward', { detail: { place }, bubbles: true, composed: true });
+  }
+}
+
+/** A calculator that can use figures of this one. */
+export interface Onward {
+  readonly place: string;
+  readonly figures: number;
+}
+
 /** How long typing must rest before the result is spoken. */
 const SPEAK_AFTER = 1200;
 
+/** Required fields first, then each group of the engine, then what is left. */
+function usualSections(fields: readonly FieldSpec[]): Section[] {
+  const required = fields.filter((spec) => spec.required);
+  const core = required.length > 0 ? required : fields.filter(({ type }) => type !== 'object');
+  const groups = fields.filter((spec) => spec.type === 'object' && !core.includes(spec));
+  return [
+    { id: 'core', fields: core.map(({ path }) => path) },
+    ...groups.map(({ path }) => ({ id: path, fields: [path] })),
+  ];
+}
+
 /**
- * The page of one calculator: form on one side, results growing with the typing on the other. A calculator adds what is
- * special to it by filling in the abstract parts.
+ * The page of one calculator: form on one side, results growing with the typing on the other. As it is, it serves any
+ * calculator of the catalog; one that wants more has a file of its own in this folder, named as its address, whose
+ * default export overrides what is special to it. Everything it needs comes through its properties, and everything it
+ * has to say leaves as an event, so that it works in any document.
  *
  * @fires tc-form - what the form holds now
  * @fires tc-currency - another currency is wanted
+ * @fires tc-report - what the form comes to now
+ * @fires tc-onward - to another calculator, with the figures of this one
  */
-export abstract class CalculatorView extends LitElement {
-  static override styles = [base, buttons, viewStyles];
+export class CalculatorView extends LitElement {
+  static override styles = [base, buttons, disclosure, viewStyles];
   static override properties = {
     context: { attribute: false },
-    forms: { attribute: false },
+    calculator: {},
+    values: { attribute: false },
+    facts: { attribute: false },
+    onward: { attribute: false },
+    embedded: { type: Boolean, reflect: true },
+    compact: { type: Boolean, reflect: true },
+    only: { attribute: false },
     outcome: { state: true },
     spoken: { state: true },
     resultsSeen: { state: true },
   };
 
+  /** The parts of the form; left out, they follow from the catalog. */
+  static readonly sections: readonly Section[] | null = null;
+  /** The figures to show; left out, all that the report has. */
+  static readonly groups: readonly Group[] | null = null;
+  /** The path of the figure that is the answer; left out, the first of the groups. */
+  static readonly main: string | null = null;
+  /** One section of the form after the other. */
+  static readonly guided: boolean = false;
+  /** What it shares with other calculators. */
+  static readonly shared: Shared = {};
+
   declare context: Context;
-  declare forms: Forms;
+  declare calculator: CalculatorId;
+  /** What was typed. */
+  declare values: FormValues;
+  /** What other forms know. */
+  declare facts: Facts;
+  /** Where these figures can go next, and how many of them. */
+  declare onward: readonly Onward[];
+  /** Inside somebody else's page: nothing is fixed to the window. */
+  declare embedded: boolean;
+  /** The answer only, the rest folded away. */
+  declare compact: boolean;
+  /** The fields to ask for; null asks for all. What is in the others counts all the same. */
+  declare only: readonly string[] | null;
   declare protected outcome: Outcome;
   declare protected spoken: string;
   declare protected resultsSeen: boolean;
-
-  abstract readonly calculator: CalculatorId;
-  protected abstract readonly sections: readonly Section[];
 
   /** The last report that held, and the input it was made from: shown while the form has an error. */
   protected report: Report | null = null;
@@ -69,6 +133,7 @@ export abstract class CalculatorView extends LitElement {
   #speech: ReturnType<typeof setTimeout> | undefined;
   #sight: IntersectionObserver | undefined;
   #answer: Element | null = null;
+  #told: Outcome | undefined;
   /** A column taller than the window sticks by its foot, a shorter one by its head. */
   #columns = new ResizeObserver((entries) => {
     for (const { target, borderBoxSize } of entries) {
@@ -79,6 +144,12 @@ export abstract class CalculatorView extends LitElement {
 
   constructor() {
     super();
+    this.values = emptyForm;
+    this.facts = new Map();
+    this.onward = [];
+    this.embedded = false;
+    this.compact = false;
+    this.only = null;
     this.spoken = '';
     this.resultsSeen = true;
     this.addEventListener('tc-typed', (event) =>
@@ -88,26 +159,81 @@ export abstract class CalculatorView extends LitElement {
       const { list, remove } = event.detail;
       this.change(remove === null ? withRowAdded(this.values, list) : withoutRow(this.values, list, remove));
     });
-    this.addEventListener('tc-go', (event) => this.go(event.detail.path));
+    this.addEventListener('tc-values', (event) => this.change(event.detail.values));
+    this.addEventListener('tc-go', (event) => void this.go(event.detail.path));
   }
 
-  // ---- the parts a calculator fills in ----
+  // ---- the parts a calculator may fill in ----
 
   /** The answer in one look, above everything else. */
-  protected abstract renderVerdict(report: Report): TemplateResult;
-  /** Charts and figures below it. */
-  protected abstract renderDetails(report: Report): TemplateResult;
+  protected renderVerdict(report: Report): TemplateResult {
+    const main = this.mainFigure(report);
+    return html`<div class="verdict">
+      <p class="label">${main.name}</p>
+      <p class="value number">${main.shown}</p>
+      ${this.renderPills(report.findings)}
+    </div>`;
+  }
+
+  /** Charts, findings and figures below it. */
+  protected renderDetails(report: Report): TemplateResult {
+    return html`${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}`;
+  }
+
+  /** How the parts of a guided form stand. */
+  protected marks(): Readonly<Record<string, Mark>> {
+    return {};
+  }
+
   /** The answer in a few words, for the bar of a phone and for those who listen. */
-  protected abstract headline(report: Report): { tone: Tone; text: string };
+  protected headline(report: Report): { tone: Tone; text: string } {
+    const [worst] = report.findings;
+    const main = this.mainFigure(report);
+    return { tone: worst ? toneOf[worst.severity] : 'good', text: `${main.name} ${main.shown}` };
+  }
 
   // ---- what all of them do ----
 
-  get values(): FormValues {
-    return this.forms[this.calculator];
+  get #own(): typeof CalculatorView {
+    return this.constructor as typeof CalculatorView;
+  }
+
+  protected get block(): CalculatorWords {
+    return calculatorWords(this.words, this.calculator);
+  }
+
+  protected get sections(): readonly Section[] {
+    return this.#own.sections ?? usualSections(this.fields);
+  }
+
+  protected groups(report: Report): readonly Group[] {
+    return this.#own.groups ?? [{ id: 'all', figures: figurePaths(report.result) }];
+  }
+
+  /** The figure that is the answer, as it is shown. */
+  protected mainFigure(report: Report): { name: string; shown: string } {
+    const path = this.#own.main ?? this.groups(report)[0]?.figures[0] ?? '';
+    return { name: figureWords(this.context, this.calculator, path).name, shown: this.shown(report, path) };
+  }
+
+  /** A result as it is written: a figure with its unit, or a word. */
+  protected shown(report: Report, path: string): string {
+    const value = valueAt(report.result, path);
+    if (value === null) return this.words.results.notYet;
+    if (!/^-?\d+(\.\d+)?$/.test(value)) return outcomeText(this.context, this.calculator, path, value);
+    const own = ownPath(this.calculator, path).path;
+    const unit = figureUnit(own, report.steps.find(({ id }) => id === path)?.unit);
+    return figureText(this.context, own, unit, value);
   }
 
   protected get fields(): readonly FieldSpec[] {
     return this.context.engine.fields(this.calculator);
+  }
+
+  /** The fields the form asks for. */
+  get #asked(): readonly FieldSpec[] {
+    const { only } = this;
+    return only ? fieldsAt(this.fields, only) : this.fields;
   }
 
   protected get words() {
@@ -135,6 +261,10 @@ export abstract class CalculatorView extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#told !== this.outcome) {
+      this.#told = this.outcome;
+      this.dispatchEvent(new ReportEvent(this.calculator, this.input, this.outcome));
+    }
     // The answer comes and goes with the figures; the bar stands in for it only while it is out of sight.
     const answer = this.shadowRoot?.querySelector('.answer') ?? null;
     if (answer === this.#answer) return;
@@ -152,23 +282,15 @@ export abstract class CalculatorView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('context') && !changed.has('forms')) return;
-    const old = changed.get('forms') as Forms | undefined;
-    if (!changed.has('context') && old?.[this.calculator] === this.values) return;
-    this.outcome = evaluate(
-      this.context.engine,
-      this.calculator,
-      this.fields,
-      this.values,
-      this.context.format.currency,
-    );
+    if (!changed.has('context') && !changed.has('values')) return;
+    this.outcome = evaluate(this.context, this.calculator, this.values);
     if (this.outcome.report) {
       this.report = this.outcome.report;
-      this.input = engineInput(this.fields, this.values);
+      this.input = engineInput(this.fields, this.values, this.context.read);
     } else if (this.outcome.issues.length === 0 && !this.outcome.crashed) {
       this.report = null;
     }
-    if (old) this.#speak();
+    if (this.hasUpdated) this.#speak();
   }
 
   #speak(): void {
@@ -201,13 +323,9 @@ export abstract class CalculatorView extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const block = this.words.calculators[this.calculator];
     const { issues } = this.outcome;
     return html`
-      <div class="intro">
-        <h1 tabindex="-1">${block.title}</h1>
-        <p class="lead">${block.lead}</p>
-      </div>
+      ${renderIntro(this.block)}
       <div class="columns">
         <section class="sheet" aria-labelledby="form-title">
           <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
@@ -220,12 +338,35 @@ export abstract class CalculatorView extends LitElement {
             .sections=${this.sections}
             .values=${this.values}
             .issues=${issues}
+            .guided=${this.#own.guided}
+            .marks=${this.marks()}
+            @tc-results=${this.#showResults}
           ></tc-form>
         </section>
         <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
           <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
           ${this.#renderResults()}
         </section>
+      <div class="room">
+        <div class="columns">
+          <section class="sheet" aria-labelledby="form-title">
+            <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
+            <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+            ${this.#renderCarryOver()}
+            <tc-form
+              .context=${this.context}
+              .calculator=${this.calculator}
+              .fields=${this.#asked}
+              .sections=${this.sections}
+              .values=${this.values}
+              .issues=${issues}
+            ></tc-form>
+          </section>
+          <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
+            <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
+            ${this.#renderResults()}
+          </section>
+        </div>
       </div>
       ${this.#renderBar()}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -249,7 +390,7 @@ export abstract class CalculatorView extends LitElement {
   };
 
   #renderCarryOver(): TemplateResult | typeof nothing {
-    const carried = carriedOver(this.calculator, this.forms.assess, this.values);
+    const carried = carriedOver(this.#own.shared, this.facts, this.values);
     if (carried.size === 0) return nothing;
     return html`<div class="carry">
       <span>${this.words.carry.offer(carried.size)}</span>
@@ -285,8 +426,15 @@ export abstract class CalculatorView extends LitElement {
             ${fieldLinks(this.context, this.calculator, needs)}
           </p>`,
       )}
-      ${this.renderDetails(this.report)}
+      ${this.compact ? this.#renderFolded(this.report) : this.renderDetails(this.report)}
     `;
+  }
+
+  #renderFolded(report: Report): TemplateResult {
+    return html`<details class="more">
+      <summary>${this.words.results.more}<span class="chevron"></span></summary>
+      <div class="results">${this.renderDetails(report)}</div>
+    </details>`;
   }
 
   #renderHint(): TemplateResult {
@@ -301,13 +449,13 @@ export abstract class CalculatorView extends LitElement {
       }
       <h3>${results.gives}</h3>
       <ul>
-        ${this.words.calculators[this.calculator].gives.map((text) => html`<li>${text}</li>`)}
+        ${this.block.gives.map((text) => html`<li>${text}</li>`)}
       </ul>
     </div>`;
   }
 
   #renderBar(): TemplateResult | typeof nothing {
-    if (this.resultsSeen || !this.report || isEmpty(this.values)) return nothing;
+    if (this.embedded || this.resultsSeen || !this.report || isEmpty(this.values)) return nothing;
     const { tone, text } =
       this.outcome.issues.length > 0
         ? { tone: 'act' as const, text: this.words.problems.title(this.outcome.issues.length) }
@@ -326,7 +474,7 @@ export abstract class CalculatorView extends LitElement {
 
   // ---- building blocks for the details ----
 
-  protected renderFindings(findings: readonly Finding[]): TemplateResult {
+  protected renderFindings({ findings, steps }: Report): TemplateResult {
     const { results } = this.words;
     return html`<section class="sheet">
       <h2>${results.findings}</h2>
@@ -338,12 +486,36 @@ export abstract class CalculatorView extends LitElement {
               .calculator=${this.calculator}
               .fields=${this.fields}
               .findings=${findings}
+              .steps=${steps}
             ></tc-findings>`
       }
     </section>`;
   }
 
-  protected renderFigures(report: Report, groups = figureGroups[this.calculator]): TemplateResult {
+  protected renderOnward(): TemplateResult | typeof nothing {
+    const { addressOf } = this.context;
+    if (!addressOf || this.onward.length === 0) return nothing;
+    const { results, places } = this.words;
+    const go = (event: Event, place: string) => {
+      event.preventDefault();
+      this.dispatchEvent(new OnwardEvent(place));
+    };
+    return html`<section class="sheet onward">
+      <h2>${results.onward}</h2>
+      <ul>
+        ${this.onward.map(
+          ({ place, figures }) =>
+            html`<li>
+              <a href=${addressOf(place)} @click=${(event: Event) => go(event, place)}>${places[place] ?? place}</a>
+              <span class="number">${results.carries(figures)}</span>
+              <p>${calculatorWords(this.words, place).lead}</p>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  protected renderFigures(report: Report, groups = this.groups(report)): TemplateResult {
     return html`<section class="sheet">
       <h2>${this.words.results.figures}</h2>
       <tc-figures
@@ -356,9 +528,20 @@ export abstract class CalculatorView extends LitElement {
   }
 }
 
+/** The head of a calculator, there before its form is: what it is for and what one needs. */
+export const renderIntro = ({ title, lead, needs }: CalculatorWords): TemplateResult =>
+  html`<div class="intro">
+    <h1 tabindex="-1">${title}</h1>
+    <p class="lead">${lead}</p>
+    ${needs ? html`<p class="needs">${needs}</p>` : nothing}
+  </div>`;
+
 declare global {
   interface HTMLElementEventMap {
+    'tc-report': ReportEvent;
+    'tc-onward': OnwardEvent;
     'tc-typed': CustomEvent<{ path: string; text: string }>;
+    'tc-values': CustomEvent<{ values: FormValues }>;
     'tc-rows': CustomEvent<{ list: string; remove: number | null }>;
     'tc-form': CustomEvent<{ calculator: CalculatorId; values: FormValues }>;
     'tc-currency': CustomEvent<{ currency: string }>;

@@ -1,7 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { AssessResult, Report } from '../engine';
+import type { AssessResult, Gap, Report } from '../engine';
+import { isEmpty } from '../form-values';
 import { GoEvent } from '../elements/go';
-import type { Section } from '../elements/form/form';
+import type { Group } from '../elements/figures/figures';
+import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, type Tone } from '../elements/icon/icon';
 import { clearText, valueAt } from '../explain';
 import { fieldLabel, findingWords, ruleTexts } from '../labels';
@@ -13,8 +15,11 @@ type Priority = 1 | 2 | 3;
 
 const priorityTone: Readonly<Record<Priority, Tone>> = { 1: 'act', 2: 'watch', 3: 'info' };
 
+const below = (calculator: string, figures: readonly string[]): string[] =>
+  figures.map((figure) => `${calculator}.${figure}`);
+
 /** The guided self-check: a few questions, the overall picture, and what to do in order. */
-export class TcCheckView extends CalculatorView {
+export default class TcCheckView extends CalculatorView {
   static override styles = [
     ...CalculatorView.styles,
     css`
@@ -86,8 +91,7 @@ export class TcCheckView extends CalculatorView {
     `,
   ];
 
-  readonly calculator = 'assess';
-  protected readonly sections: readonly Section[] = [
+  static override readonly sections: readonly Section[] = [
     { id: 'key', fields: ['creditSales', 'receivables', 'overdueMoreThan30', 'currentAssets', 'currentLiabilities'] },
     { id: 'collection', fields: ['overdue', 'priorDso', 'dsoHistory', 'overdueRateHistory', 'periodDays'] },
     { id: 'liquidity', fields: ['cash', 'undrawnLines', 'inventory', 'payables', 'costOfSales'] },
@@ -106,9 +110,65 @@ export class TcCheckView extends CalculatorView {
     },
     { id: 'process', fields: ['quarterlyReview', 'collectionProcess', 'asOf'] },
   ];
+  /** It shows those figures of the other two that its own questions lead to, each once. */
+  static override readonly groups: readonly Group[] = [
+    {
+      id: 'collection',
+      figures: below('dso', [
+        'dso',
+        'overdueRate',
+        'overdueShare',
+        'yearOnYear',
+        'benchmarkGap',
+        'bestPossibleDso',
+        'averageDaysDelinquent',
+        'turnover',
+        'salesPerDay',
+      ]),
+    },
+    {
+      id: 'liquidity',
+      figures: below('workingCapital', [
+        'currentRatio',
+        'quickRatio',
+        'cashRatio',
+        'workingCapital',
+        'wcr',
+        'wcrDays',
+        'netCash',
+        'dio',
+        'dpo',
+        'operatingCycle',
+        'cashConversionCycle',
+      ]),
+    },
+    { id: 'concentration', figures: below('workingCapital', ['concentration']) },
+    { id: 'protection', figures: below('workingCapital', ['reserveLow', 'reserveHigh']) },
+  ];
+  static override readonly guided = true;
+  /** Its own names are those of the facts. */
+  static override readonly shared = {
+    inputs: Object.fromEntries(
+      this.sections.flatMap(({ fields }) => fields).map((field): [string, string] => [field, field]),
+    ),
+  };
 
   #result(report: Report): AssessResult {
     return report.result as AssessResult;
+  }
+
+  protected override marks(): Readonly<Record<string, Mark>> {
+    const report = this.report;
+    if (!report || isEmpty(this.values)) return {};
+    const { areas } = this.#result(report);
+    return Object.fromEntries(
+      TcCheckView.sections.map(({ id, fields }): [string, Mark] => {
+        const status = areas.find((area) => area.id === id)?.status ?? 'unknown';
+        if (status !== 'unknown') return [id, { tone: status, text: this.words.statuses[status] }];
+        const opened = ({ needs }: Gap) => needs.length > 0 && needs.every((need) => fields.includes(need));
+        return [id, { gain: report.gaps.filter(opened).length }];
+      }),
+    );
   }
 
   protected override headline(report: Report): { tone: Tone; text: string } {
@@ -154,7 +214,7 @@ export class TcCheckView extends CalculatorView {
             : html`<p class="notice">${this.words.results.noFindings}</p>`
         }
       </section>
-      ${this.renderFigures(report)}
+      ${this.renderFigures(report)} ${this.renderOnward()}
       <section class="sheet">
         <h2>${words.always}</h2>
         <ol class="actions">
@@ -183,7 +243,7 @@ export class TcCheckView extends CalculatorView {
 
   #renderAction(report: Report, { code, priority, source }: Action): TemplateResult {
     const words = this.words.calculators.assess.report;
-    const { title, todo } = findingWords(this.context, code);
+    const { title, todo } = findingWords(this.context, this.calculator, code);
     const tone = priorityTone[priority as Priority];
     const finding = report.findings.find((candidate) => candidate.code === code);
     return html`<li class=${tone}>
@@ -197,5 +257,3 @@ export class TcCheckView extends CalculatorView {
     </li>`;
   }
 }
-
-customElements.define('tc-check-view', TcCheckView);

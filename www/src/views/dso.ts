@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { product } from '../decimal';
-import type { Json, Report } from '../engine';
+import { difference, product } from '../decimal';
+import type { Input, Json, Report } from '../engine';
 import type { DsoPicture } from '../elements/chart/dso-chart';
+import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
 import type { Tone } from '../elements/icon/icon';
 import { toneOf } from '../elements/icon/icon';
@@ -11,9 +12,24 @@ import '../elements/chart/dso-chart';
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
-export class TcDsoView extends CalculatorView {
-  readonly calculator = 'dso';
-  protected readonly sections: readonly Section[] = [
+/** The receivables in three buckets, as far as the form knows their age; the names are understood in every language. */
+function ageing(input: Input): ReadonlyMap<string, string> {
+  const [whole, overdue, long] = ['closingReceivables', 'overdue', 'overdueMoreThan30'].map((name) =>
+    text(input[name]),
+  );
+  const cells = new Map<string, string>();
+  if (!whole || !overdue || !long) return cells;
+  const balances = [difference(whole, overdue), difference(overdue, long), long];
+  if (balances.some((balance) => balance === null || balance.startsWith('-'))) return cells;
+  ['0', '1–30', '> 30'].forEach((label, row) => {
+    cells.set(`[${row}].label`, label);
+    cells.set(`[${row}].balance`, balances[row] ?? '0');
+  });
+  return cells;
+}
+
+export default class TcDsoView extends CalculatorView {
+  static override readonly sections: readonly Section[] = [
     { id: 'core', fields: ['creditSales', 'closingReceivables', 'periodDays'] },
     { id: 'ageing', fields: ['overdue', 'overdueMoreThan30', 'notYetDue'] },
     { id: 'comparison', fields: ['priorDso', 'dsoHistory', 'overdueRateHistory', 'benchmarkDso'] },
@@ -21,6 +37,28 @@ export class TcDsoView extends CalculatorView {
     { id: 'countback', fields: ['monthlySales', 'countbackDays'] },
     { id: 'effectiveness', fields: ['openingReceivables', 'ceiBasis', 'periodMonths'] },
   ];
+  static override readonly groups: readonly Group[] = [
+    { id: 'speed', figures: ['dso', 'averageDso', 'turnover', 'bestPossibleDso', 'averageDaysDelinquent'] },
+    { id: 'overdue', figures: ['overdueRate', 'overdueShare', 'collectionEffectiveness'] },
+    { id: 'trend', figures: ['yearOnYear', 'benchmarkGap'] },
+    { id: 'cash', figures: ['salesPerDay', 'oneDayYearlyCost', 'cashReleased', 'yearlySaving'] },
+    { id: 'countback', figures: ['countbackDso', 'countbackAtLeast', 'countbackUnexplained'] },
+  ];
+  static override readonly shared = {
+    inputs: {
+      costOfFunds: 'costOfFunds',
+      creditSales: 'creditSales',
+      receivables: 'closingReceivables',
+      periodDays: 'periodDays',
+      overdue: 'overdue',
+      overdueMoreThan30: 'overdueMoreThan30',
+      priorDso: 'priorDso',
+      dsoHistory: 'dsoHistory',
+      overdueRateHistory: 'overdueRateHistory',
+    },
+    results: { overdueShare: 'overdueShare' },
+    derived: { ageing },
+  };
 
   protected override headline(report: Report): { tone: Tone; text: string } {
     const dso = valueAt(report.result, 'dso');
@@ -68,14 +106,14 @@ export class TcDsoView extends CalculatorView {
               <tc-dso-chart .context=${this.context} .picture=${this.#picture(report, now)}></tc-dso-chart>
             </section>`
       }
-      ${this.renderFindings(report.findings)} ${this.renderFigures(report)}
+      ${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 
   #picture(report: Report, now: string): DsoPicture {
     const history = this.input['dsoHistory'];
     const lastYear = text(this.input['priorDso']);
-    const { dsoRise } = this.context.engine.policy.receivables;
+    const { dsoRise } = this.context.policy.receivables;
     return {
       now,
       bestPossible: valueAt(report.result, 'bestPossibleDso'),
@@ -87,5 +125,3 @@ export class TcDsoView extends CalculatorView {
     };
   }
 }
-
-customElements.define('tc-dso-view', TcDsoView);

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Json, Report, WorkingCapitalResult } from '../engine';
 import type { CashPicture } from '../elements/chart/cash-chart';
 import type { CyclePicture } from '../elements/chart/cycle-chart';
+import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
 import { toneOf, type Tone } from '../elements/icon/icon';
 import { valueAt } from '../explain';
-import { figureGroups } from '../figure-groups';
 import { CalculatorView } from './calculator-view';
 import '../elements/chart/cash-chart';
 import '../elements/chart/cycle-chart';
@@ -13,9 +13,8 @@ import '../elements/chart/cycle-chart';
 const isObject = (value: Json | undefined): value is Record<string, Json> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-export class TcWorkingCapitalView extends CalculatorView {
-  readonly calculator = 'workingCapital';
-  protected readonly sections: readonly Section[] = [
+export default class TcWorkingCapitalView extends CalculatorView {
+  static override readonly sections: readonly Section[] = [
     { id: 'core', fields: ['receivables', 'inventory', 'payables', 'annualSales'] },
     {
       id: 'cycle',
@@ -42,6 +41,42 @@ export class TcWorkingCapitalView extends CalculatorView {
       ],
     },
   ];
+  static override readonly groups: readonly Group[] = [
+    { id: 'needs', figures: ['wcr', 'wcrDays', 'wcrAfterGrowth', 'growthFunding'] },
+    { id: 'liquidity', figures: ['workingCapital', 'netCash', 'currentRatio', 'quickRatio', 'cashRatio'] },
+    { id: 'cycle', figures: ['dso', 'dio', 'dpo', 'operatingCycle', 'cashConversionCycle'] },
+    { id: 'reserve', figures: ['reserveLow', 'reserveHigh', 'concentration'] },
+    {
+      id: 'stress',
+      figures: [
+        'stress.lostReceivables',
+        'stress.indemnity',
+        'stress.lowestCash',
+        'stress.lowestMonth',
+        'stress.gap',
+        'stress.firstShortMonth',
+        'stress.largestAffordableDefault',
+        'stress.maxDsoRise',
+        'stress.customersSurvived',
+        'stress.quartersOfReserve',
+      ],
+    },
+  ];
+  static override readonly shared = {
+    inputs: {
+      receivables: 'receivables',
+      inventory: 'inventory',
+      payables: 'payables',
+      creditSales: 'annualSales',
+      costOfSales: 'costOfSales',
+      periodDays: 'periodDays',
+      currentAssets: 'currentAssets',
+      currentLiabilities: 'currentLiabilities',
+      cash: 'cash',
+      quarterlyProfit: 'quarterlyProfit',
+      largestCustomerSales: 'largestCustomerSales',
+    },
+  };
 
   protected override headline(report: Report): { tone: Tone; text: string } {
     const wcr = valueAt(report.result, 'wcr');
@@ -70,7 +105,7 @@ export class TcWorkingCapitalView extends CalculatorView {
 
   protected override renderDetails(report: Report): TemplateResult {
     const words = this.words.calculators.workingCapital.report;
-    const groups = figureGroups.workingCapital;
+    const groups = this.groups(report);
     const cash = this.#cash(report);
     const cycle = this.#cycle(report);
     return html`
@@ -78,7 +113,7 @@ export class TcWorkingCapitalView extends CalculatorView {
         <h2>${words.cashChart}</h2>
         ${cash ? html`<tc-cash-chart .context=${this.context} .picture=${cash}></tc-cash-chart>` : html`<p class="notice">${words.noStress}</p>`}
       </section>
-      ${this.renderFindings(report.findings)}
+      ${this.renderFindings(report)}
       ${
         cycle
           ? html`<section class="sheet">
@@ -87,7 +122,7 @@ export class TcWorkingCapitalView extends CalculatorView {
             </section>`
           : nothing
       }
-      ${this.renderFigures(report, cash ? groups : groups.filter(({ id }) => id !== 'stress'))}
+      ${this.renderFigures(report, cash ? groups : groups.filter(({ id }) => id !== 'stress'))} ${this.renderOnward()}
     `;
   }
 
@@ -122,5 +157,3 @@ export class TcWorkingCapitalView extends CalculatorView {
     return dio && dso && dpo && cashConversionCycle ? { dio, dso, dpo, cashConversionCycle } : null;
   }
 }
-
-customElements.define('tc-working-capital-view', TcWorkingCapitalView);

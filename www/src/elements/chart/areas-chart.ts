@@ -3,7 +3,7 @@ import type { Area } from '../../engine';
 import { base } from '../base.styles';
 import { toneMark, type Tone } from '../icon/icon';
 import { findingWords } from '../../labels';
-import { textFor } from '../../locales';
+import { textFor } from '../../words';
 import { Chart } from './chart';
 import { chartStyles } from './chart.styles';
 
@@ -63,7 +63,8 @@ export class TcAreasChart extends Chart {
         rows: this.areas.map((area) => [
           name(area),
           words.statuses[area.status],
-          area.findings.map((code) => findingWords(this.context, code).title).join(' / ') || words.results.notYet,
+          area.findings.map((code) => findingWords(this.context, 'assess', code).title).join(' / ') ||
+            words.results.notYet,
         ]),
       },
     );

@@ -1,17 +1,19 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 import type { CalculatorId, Finding, Gap, Step } from '../../engine';
-import { distanceText, figureText, ownFigure } from '../../explain';
-import { figureWords } from '../../labels';
-import { textFor } from '../../locales';
+import { distanceText, figureText } from '../../explain';
+import { figureWords, outcomeText } from '../../labels';
 import { thresholdOf, type Threshold } from '../../thresholds';
-import { ownPath } from '../../units';
+import { figureUnit, ownPath, type Unit } from '../../units';
+import { calculatorWords, textFor } from '../../words';
 import { base, disclosure } from '../base.styles';
 import { toneIcon, toneOf, type Tone } from '../icon/icon';
 import { meter } from '../meter/meter';
 import { meterStyles } from '../meter/meter.styles';
 import { styles } from './figure.styles';
 import '../step/step';
+
+const isNumber = (value: string): boolean => /^-?\d+(\.\d+)?$/.test(value);
 
 /**
  * One figure of a report: its value, the distance to its threshold, and on demand what it means and how it was reached.
@@ -41,15 +43,18 @@ export class TcFigure extends LitElement {
   protected override render(): TemplateResult {
     const { name, means } = figureWords(this.context, this.calculator, this.path);
     if (this.value === null) return this.#renderOpen(name, means);
-    const own = ownFigure(this.calculator, this.path);
-    const threshold = thresholdOf(own, this.value, this.finding, this.context.engine.policy);
-    const shown = figureText(this.context, own, this.value, threshold);
+    const own = ownPath(this.calculator, this.path).path;
+    const unit = figureUnit(own, this.step?.unit);
+    const threshold = thresholdOf(own, this.value, this.finding, this.context.policy);
+    const shown = isNumber(this.value)
+      ? figureText(this.context, own, unit, this.value, threshold)
+      : outcomeText(this.context, this.calculator, this.path, this.value);
     return html`<details>
       <summary>
         <span class="name">${name}</span>
         <span class="value number">${shown}</span>
         <span class="chevron"></span>
-        ${threshold ? this.#renderDistance(own, this.value, threshold) : nothing}
+        ${threshold ? this.#renderDistance(unit, this.value, threshold) : nothing}
       </summary>
       <div class="body">
         ${threshold ? meter(this.value, threshold) : nothing} ${means ? html`<p>${means}</p>` : nothing}
@@ -67,11 +72,11 @@ export class TcFigure extends LitElement {
     </details>`;
   }
 
-  #renderDistance(own: string, value: string, threshold: Threshold): TemplateResult | typeof nothing {
+  #renderDistance(unit: Unit, value: string, threshold: Threshold): TemplateResult | typeof nothing {
     const { words } = this.context;
     const tone: Tone = threshold.fired && this.finding ? toneOf[this.finding.severity] : 'good';
     const word = threshold.fired && this.finding ? words.severities[this.finding.severity] : words.severities.good;
-    const distance = distanceText(this.context, own, value, threshold);
+    const distance = distanceText(this.context, unit, value, threshold);
     if (distance === null && !threshold.fired) return nothing;
     return html`<span class="distance number ${tone}">
       ${toneIcon(tone)}${distance === null ? word : html`<span><span class="visually-hidden">${word}: </span>${distance}</span>`}
@@ -80,9 +85,10 @@ export class TcFigure extends LitElement {
 
   /** No value: either the figure lacks something, or that there is none is the answer. */
   #renderOpen(name: string, means: string): TemplateResult {
-    const { results, calculators } = this.context.words;
+    const { words } = this.context;
+    const { results } = words;
     const own = ownPath(this.calculator, this.path);
-    const answer = this.gap ? undefined : textFor<string>(calculators[own.calculator].without, own.path);
+    const answer = this.gap ? undefined : textFor(calculatorWords(words, own.calculator).without, own.path);
     const why = this.gap ? results.gaps[this.gap.reason] : means;
     return html`<div class="open">
       <span class="name">${name}</span>

@@ -2,12 +2,18 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 import type { CalculatorId, Report } from '../../engine';
 import { valueAt } from '../../explain';
-import type { Group } from '../../figure-groups';
 import { figureWords } from '../../labels';
+import { calculatorWords } from '../../words';
 import { base, buttons, disclosure } from '../base.styles';
 import { fieldLinks } from '../go';
 import { styles } from './figures.styles';
 import '../figure/figure';
+
+/** Figures shown together under one heading; its words are in the language files. */
+export interface Group {
+  readonly id: string;
+  readonly figures: readonly string[];
+}
 
 /**
  * The figures of a report in groups, and at the end what is still missing to the others.
@@ -29,7 +35,7 @@ export class TcFigures extends LitElement {
   declare groups: readonly Group[];
 
   protected override render(): TemplateResult {
-    const names: Readonly<Record<string, string>> = this.context.words.calculators[this.calculator].groups;
+    const names = calculatorWords(this.context.words, this.calculator).groups;
     const missing = new Map(
       this.report.gaps.filter(({ reason }) => reason === 'missing_input').map((gap) => [gap.field, gap.needs]),
     );
@@ -42,7 +48,7 @@ export class TcFigures extends LitElement {
       ${shown.map(
         ({ id, figures }) =>
           html`<div class="group">
-            <h3>${names[id]}</h3>
+            ${names[id] === undefined ? nothing : html`<h3>${names[id]}</h3>`}
             ${figures.map((path) => this.#renderFigure(path))}
           </div>`,
       )}

@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
-import type { CalculatorId, FieldSpec, Finding } from '../../engine';
-import { clearText, distanceText, figureText, ownFigure } from '../../explain';
-import { figureWords, findingWords, ruleTexts } from '../../labels';
+import type { CalculatorId, FieldSpec, Finding, Step } from '../../engine';
+import { clearText, distanceText, figureText } from '../../explain';
+import { figureWords, findingWords, ruleTexts, termLabel } from '../../labels';
 import { thresholdOf } from '../../thresholds';
+import { figureUnit, ownPath } from '../../units';
 import { base } from '../base.styles';
 import { toneIcon, toneOf } from '../icon/icon';
 import { meter } from '../meter/meter';
@@ -18,12 +19,15 @@ export class TcFindings extends LitElement {
     calculator: {},
     fields: { attribute: false },
     findings: { attribute: false },
+    steps: { attribute: false },
   };
 
   declare context: Context;
   declare calculator: CalculatorId;
   declare fields: readonly FieldSpec[];
   declare findings: readonly Finding[];
+  /** Of the same report: they know what a figure counts. */
+  declare steps: readonly Step[];
 
   protected override render(): TemplateResult {
     return html`<ul class="list">
@@ -33,7 +37,7 @@ export class TcFindings extends LitElement {
 
   #renderFinding(finding: Finding): TemplateResult {
     const { words } = this.context;
-    const { title, means, todo } = findingWords(this.context, finding.code);
+    const { title, means, todo } = findingWords(this.context, this.calculator, finding.code);
     return html`
       <div class="head">
         <h3>${title}</h3>
@@ -49,14 +53,17 @@ export class TcFindings extends LitElement {
 
   #renderFigure(finding: Finding): TemplateResult | typeof nothing {
     const { metric, value } = finding;
-    if (metric === undefined || value === undefined) return nothing;
-    const own = ownFigure(this.calculator, metric);
-    const threshold = thresholdOf(own, value, finding, this.context.engine.policy);
-    const distance = threshold && distanceText(this.context, own, value, threshold);
+    if (metric === undefined) return nothing;
+    // A sign that is there or not has no value: its question says what it is.
+    if (value === undefined) return html`<p class="now">${termLabel(this.context, this.calculator, metric)}</p>`;
+    const own = ownPath(this.calculator, metric).path;
+    const unit = figureUnit(own, this.steps.find(({ id }) => id === metric)?.unit);
+    const threshold = thresholdOf(own, value, finding, this.context.policy);
+    const distance = threshold && distanceText(this.context, unit, value, threshold);
     return html`<div>
       <p>
         <span>${figureWords(this.context, this.calculator, metric).name}</span>
-        <span class="now number">${figureText(this.context, own, value, threshold)}</span>
+        <span class="now number">${figureText(this.context, own, unit, value, threshold)}</span>
       </p>
       ${threshold ? meter(value, threshold) : nothing}
       ${distance ? html`<p class="distance number">${distance}</p>` : nothing}
