@@ -46,6 +46,11 @@ impl Text {
     #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.push("\"");
+        if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+            self.push(text);
+            self.push("\"");
+            return;
+        }
         for character in text.chars() {
             match character {
                 '"' | '\\' => {
