@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use iso_currency::Currency as Iso;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
@@ -232,27 +231,46 @@ pub fn without_exponent(text: &str) -> Option<String> {
     Some([sign, whole, if fraction.is_empty() { "" } else { "." }, fraction].concat())
 }
 
+/// The codes of ISO 4217 by the decimal places of their minor unit.
+const MINOR_UNITS: &[(u32, &str)] = &[
+    (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+    (2, "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE \
+        CHF CHW CNY COP COU CRC CUC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD \
+        HKD HNL HRK HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK \
+        MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB \
+        SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD \
+        USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG ZWL"),
+    (3, "BHD IQD JOD KWD LYD OMR TND"),
+    (4, "CLF UYW"),
+];
+
 /// An ISO 4217 currency with a minor unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Currency(Iso);
+pub struct Currency {
+    code: &'static str,
+    places: u32,
+}
 
 impl Currency {
     /// The renminbi, in which a call computes unless it says otherwise.
-    pub const CNY: Self = Self(Iso::CNY);
+    pub const CNY: Self = Self { code: "CNY", places: 2 };
 
     /// The currency of a three-letter code, in capitals; `None` for codes that are not in ISO 4217 or have no minor unit, such as gold.
     pub fn from_code(code: &str) -> Option<Self> {
-        Iso::from_code(code).filter(|iso| iso.exponent().is_some()).map(Self)
+        MINOR_UNITS.iter().find_map(|(places, codes)| {
+            let code = codes.split(' ').find(|known| *known == code)?;
+            Some(Self { code, places: *places })
+        })
     }
 
     /// The three-letter code.
     pub fn code(self) -> &'static str {
-        self.0.code()
+        self.code
     }
 
     /// The decimal places of the minor unit: JPY 0, CNY 2, KWD 3.
     pub fn places(self) -> u32 {
-        self.0.exponent().map_or(2, u32::from)
+        self.places
     }
 }
 
@@ -343,5 +361,16 @@ mod tests {
         for code in ["XXX", "cny", "", "人民币"] {
             assert_eq!(Currency::from_code(code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn the_currencies_are_those_of_a_library_that_follows_the_standard() {
+        let letters = || 'A'..='Z';
+        for (a, b, c) in letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| (a, b, c)))) {
+            let code = String::from_iter([a, b, c]);
+            let peer = iso_currency::Currency::from_code(&code).and_then(|peer| peer.exponent()).map(u32::from);
+            assert_eq!(Currency::from_code(&code).map(Currency::places), peer, "{code}");
+        }
+        assert_eq!(Currency::from_code("CNY"), Some(Currency::CNY));
     }
 }
