@@ -303,11 +303,7 @@ impl Quantity {
     }
 
     /// What is missing outweighs what cannot be divided: it can be mended by answering.
-    fn combined(
-        &self,
-        other: &Self,
-        of: &dyn Fn(&Exact, &Exact) -> Result<Exact, Lack>,
-    ) -> Result<Exact, Lack> {
+    fn combined(&self, other: &Self, of: &dyn Fn(&Exact, &Exact) -> Result<Exact, Lack>) -> Result<Exact, Lack> {
         match (&self.0.value, &other.0.value) {
             (Ok(a), Ok(b)) => of(a, b),
             (Err(Lack::Missing(a)), Err(Lack::Missing(b))) => {

@@ -128,7 +128,8 @@ impl Integer {
             let Some(window) = rest.get_mut(at..=at.saturating_add(divisor_size.len())) else { continue };
             let mut first = window.iter().rev().copied().map(u64::from);
             let leading = first.next().unwrap_or(0).wrapping_shl(u32::BITS) | first.next().unwrap_or(0);
-            let mut guess = leading.checked_div(top.into()).and_then(|guess| u32::try_from(guess).ok()).unwrap_or(u32::MAX);
+            let mut guess =
+                leading.checked_div(top.into()).and_then(|guess| u32::try_from(guess).ok()).unwrap_or(u32::MAX);
             let mut is_below = take_away(window, &divisor_size, guess);
             while is_below {
                 guess = guess.wrapping_sub(1);
@@ -303,7 +304,8 @@ mod tests {
     /// Digits that are often all zeros or all ones, where carries run far.
     fn numbers() -> impl Strategy<Value = Integer> {
         let digit = prop_oneof![Just(0), Just(1), Just(u32::MAX), Just(1 << 31), any::<u32>()];
-        (any::<bool>(), prop::collection::vec(digit, 0..12)).prop_map(|(negative, digits)| Integer::new(negative, digits))
+        (any::<bool>(), prop::collection::vec(digit, 0..12))
+            .prop_map(|(negative, digits)| Integer::new(negative, digits))
     }
 
     fn not_zero() -> impl Strategy<Value = Integer> {

@@ -59,8 +59,7 @@ impl Options {
             }
         }
         if *value.get("policy") != Value::Null {
-            options.policy =
-                Cow::Owned(Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues));
+            options.policy = Cow::Owned(Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues));
         }
         options.holidays =
             read_optional(value.get("holidays"), holidays, &Path::Key(&at, "holidays"), issues).unwrap_or_default();

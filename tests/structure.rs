@@ -199,18 +199,26 @@ fn a_calculator_is_its_file_its_line_its_vectors_and_its_words() {
         let vectors = fs::read_to_string(root.join(format!("tests/vectors/{id}.json"))).expect(id);
         assert!(vectors.contains(&format!("\"call\": \"{id}\"")), "{id}: its vectors call it");
         for text in &languages {
-            assert!(text.contains(&format!("{id}: {{")) || text.contains(&format!("'{id}': {{")), "{id}: its block in each language");
+            assert!(
+                text.contains(&format!("{id}: {{")) || text.contains(&format!("'{id}': {{")),
+                "{id}: its block in each language"
+            );
         }
     }
     // Files of calculators that nobody registered, and vectors of calculators that do not exist.
-    let calculators = code().iter().filter(|(module, _, code)| module == "calc" && code.contains("const ID: &'static str = ")).count();
+    let calculators = code()
+        .iter()
+        .filter(|(module, _, code)| module == "calc" && code.contains("const ID: &'static str = "))
+        .count();
     assert_eq!(calculators, registered);
     assert_eq!(fs::read_dir(root.join("tests/vectors")).unwrap().count(), registered);
     // Nothing else in the engine names one.
     for calculator in trade_credit::CATALOG {
         let module = module_of(calculator.id);
         for (_, file, code) in code() {
-            let may = file.starts_with("calc/") || file.starts_with("ledger/") || matches!(file.as_str(), "registry.rs" | "lib.rs");
+            let may = file.starts_with("calc/")
+                || file.starts_with("ledger/")
+                || matches!(file.as_str(), "registry.rs" | "lib.rs");
             let names = code.contains(&format!("calc::{module}")) || code.contains(&format!("\"{}\"", calculator.id));
             // Policies are named after the areas they belong to.
             assert!(may || !names || file.starts_with("policy/"), "{file} names {module}");

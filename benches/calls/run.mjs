@@ -73,9 +73,15 @@ const cases = (engine) => {
       same: (ours, theirs) => {
         const lines = Object.fromEntries(ours.waterfall.map((line) => [line.id, line.amount]));
         assert.deepEqual(figures(lines, Object.keys(theirs.waterfall)), theirs.waterfall);
-        assert.deepEqual(figures(ours, ['indemnity', 'netDebt', 'ownLoss']), figures(theirs, ['indemnity', 'netDebt', 'ownLoss']));
+        assert.deepEqual(
+          figures(ours, ['indemnity', 'netDebt', 'ownLoss']),
+          figures(theirs, ['indemnity', 'netDebt', 'ownLoss']),
+        );
         assert.equal(ours.recoveries.insurer, theirs.insurer);
-        assert.deepEqual(ours.invoices.map((row) => figures(row, ['id', 'eligible'])), theirs.invoices);
+        assert.deepEqual(
+          ours.invoices.map((row) => figures(row, ['id', 'eligible'])),
+          theirs.invoices,
+        );
       },
     },
     {
@@ -84,7 +90,10 @@ const cases = (engine) => {
       call: () => engine.latePayment(late),
       peer: () => peers.latePayment(late),
       same: (ours, theirs) => {
-        assert.deepEqual(ours.invoices.map((row) => figures(row, ['id', 'daysLate', 'interest'])), theirs.invoices);
+        assert.deepEqual(
+          ours.invoices.map((row) => figures(row, ['id', 'daysLate', 'interest'])),
+          theirs.invoices,
+        );
         const names = ['annualRate', 'interest', 'unpaid', 'totalDue'];
         assert.deepEqual(figures(ours, names), figures(theirs, names));
       },
@@ -106,13 +115,13 @@ for (const [build, folder] of Object.entries(builds)) {
   console.log(`${build}: decimal.js ÷ call, median (p10–p90) of ratios taken in turns`);
   for (const { name, target, call, peer, same } of cases(engine)) {
     same(call().result, peer());
-    for (let begun = performance.now(); performance.now() - begun < 400; ) {
+    for (let begun = performance.now(); performance.now() - begun < 400;) {
       call();
       peer();
     }
     const repeat = Math.max(1, Math.round(2 / time(call, 20)));
     const ratios = [];
-    for (let begun = performance.now(); performance.now() - begun < 2500 || ratios.length < 20; ) {
+    for (let begun = performance.now(); performance.now() - begun < 2500 || ratios.length < 20;) {
       const [ours, theirs] = [time(call, repeat), time(peer, repeat)];
       const [oursAgain, theirsBefore] = [time(call, repeat), time(peer, repeat)];
       ratios.push((theirs + theirsBefore) / (ours + oursAgain));
