@@ -52,8 +52,14 @@ const site: UserConfig = {
         'trade-credit-frames': here('src/embed/frames.ts'),
       },
       output: {
-        // The frame and all it stands on in one file: together it is smaller than in pieces.
-        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
+        // What belongs together in one file each: that is smaller than in pieces.
+        codeSplitting: {
+          groups: [
+            { name: 'engine', test: /\/src\/engine\.ts$|rolldown.runtime/, priority: 3 },
+            { name: 'view', test: /\/views\/(calculator-view|check)\.ts$/, priority: 2 },
+            { name: 'app', test: /\/src\/app\.ts$/, priority: 1 },
+          ],
+        },
         // Other sites know these two by their names.
         entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
       },

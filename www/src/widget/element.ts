@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { contextOf, type Context } from '../context';
+import { contextOf, readingArrives, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress } from '../engine-source';
-import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
+import { formOfInput } from '../form-input';
+import { emptyForm, isEmpty, type FormValues } from '../form-values';
 import { languageTags, withParts } from '../languages';
 import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
@@ -167,6 +168,7 @@ export class TradeCredit extends LitElement implements Settings {
           return words;
         }),
       ]);
+      await readingArrives();
       if (!current()) return;
       const known = engine.catalog.some((spec) => spec.id === id);
       if (!known) {
