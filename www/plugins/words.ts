@@ -19,6 +19,9 @@ const LATER = ['problems', 'carry', 'clearBy', 'severities', 'areas', 'findings'
 /** Said by nobody but a widget. */
 const WIDGET = 'widget';
 
+/** Written into the document: no script says it. */
+const DOCUMENT = 'beforeScript';
+
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
 const folder = fileURLToPath(new URL('../src/locales', import.meta.url));
@@ -48,7 +51,7 @@ const hasShort = (block: unknown): block is { short: string } =>
 function parts(locale: Locale): { first: string[]; others: string[] } {
   const names = Object.keys(locale);
   const others = names.filter((name) => hasShort(locale[name]) || name === WIDGET);
-  return { first: names.filter((name) => !others.includes(name) && !LATER.includes(name)), others };
+  return { first: names.filter((name) => ![...others, ...LATER, DOCUMENT].includes(name)), others };
 }
 
 async function list(): Promise<string> {
@@ -78,9 +81,9 @@ async function part(language: string, name: string): Promise<string> {
 }
 
 interface FirstWords {
-  readonly shell: { readonly product: string; readonly description: string; readonly privacy: string };
+  readonly shell: { readonly product: string; readonly privacy: string };
+  readonly beforeScript: { readonly description: string; readonly noScript: string };
   readonly assess: { readonly lead: string };
-  readonly failure: { readonly noScript: string };
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
@@ -95,7 +98,7 @@ async function document(html: string): Promise<string> {
     ({ tag, shell, assess }) =>
       `<div lang="${tag}"><h1>${escaped(shell.product)}</h1><p class="lead">${escaped(assess.lead)}</p><p>${escaped(shell.privacy)}</p></div>`,
   );
-  const noScript = heads.map(({ tag, failure }) => `<p lang="${tag}">${escaped(failure.noScript)}</p>`);
+  const noScript = heads.map(({ tag, beforeScript }) => `<p lang="${tag}">${escaped(beforeScript.noScript)}</p>`);
   return html
     .replace(
       '<!--title-->',
@@ -103,7 +106,7 @@ async function document(html: string): Promise<string> {
     )
     .replace(
       '<!--description-->',
-      all(({ shell }) => shell.description, ' '),
+      all(({ beforeScript }) => beforeScript.description, ' '),
     )
     .replace('<!--first-->', `<main class="first">${first.join('')}<noscript>${noScript.join('')}</noscript></main>`);
 }

@@ -10,7 +10,6 @@ export const name = '简体中文';
 
 export const shell = {
   product: '贸易信用计算器',
-  description: '应收账款、营运资金与信用风险自检：数字只在您的浏览器里计算。',
   skip: '跳到主要内容',
   navigation: '计算器',
   /** 几个计算器合用的导航名称，键是其中第一个 */
@@ -30,11 +29,16 @@ export const shell = {
     '结果仅供内部信用管理参考，不构成投资、法律或承保意见；判断标准取自公开文章，重大决定前请以合同、保单和审计数据为准。',
 };
 
+/** 脚本运行之前就写在网页里的文字 */
+export const beforeScript = {
+  description: '应收账款、营运资金与信用风险自检：数字只在您的浏览器里计算。',
+  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
+};
+
 export const failure = {
   title: '这里暂时无法计算',
   wasm: '您的浏览器不支持 WebAssembly，或者被安全策略禁用，计算器因此无法运行。请换用新版浏览器，或请管理员允许本页面使用 WebAssembly。',
   load: '计算程序没有载入成功。请检查网络连接后刷新页面。',
-  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
   crash: '计算时发生了意外错误，您填写的内容还在。请修改刚才的输入，或刷新页面重试。',
 };
 
