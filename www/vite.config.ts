@@ -10,7 +10,9 @@ import { words } from './plugins/words.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = here('../dist');
-const wasm = [here('../pkg/trade_credit_bg.wasm')];
+const packages = here('../pkg');
+/** What is WebAssembly in it; the page loads the others when they are needed. */
+const wasm = ['calculators/trade_credit_bg.wasm'];
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
@@ -36,7 +38,16 @@ const both: UserConfig = {
 /** The site, and beside it what other sites load. */
 const site: UserConfig = {
   ...both,
-  plugins: [words, preload, plainImports, ownRem, withoutIndentation, framesApart, wasmHashes(wasm), offline(folder)],
+  plugins: [
+    words,
+    preload,
+    plainImports,
+    ownRem,
+    withoutIndentation,
+    framesApart,
+    wasmHashes(packages, wasm),
+    offline(folder),
+  ],
   build: {
     outDir: folder,
     emptyOutDir: true,
@@ -47,6 +58,8 @@ const site: UserConfig = {
     // Nothing newer than Vite's own baseline is used; told so, it adds no fallback for light-dark(), which is not used at all.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     rolldownOptions: {
+      // On a busy machine everything is slow.
+      checks: { pluginTimings: false },
       input: {
         index: here('index.html'),
         embed: here('embed.html'),
@@ -72,7 +85,13 @@ const site: UserConfig = {
 /** The whole site as one document, for a disk. */
 const single: UserConfig = {
   ...both,
-  plugins: [words, ownRem, withoutIndentation, wasmHashes(wasm), singleFile('trade-credit.html', wasm)],
+  plugins: [
+    words,
+    ownRem,
+    withoutIndentation,
+    wasmHashes(packages, wasm),
+    singleFile('trade-credit.html', packages, wasm),
+  ],
   publicDir: false,
   build: {
     outDir: folder,

@@ -152,6 +152,15 @@ export const styles = css`
   .settings select:hover {
     border-color: var(--line-strong);
   }
+  .update:not(:empty) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem 1rem;
+    padding: 0.625rem 1rem;
+    background: var(--accent-soft);
+  }
   main {
     min-height: 70vh;
     padding-bottom: 4rem;

@@ -1,7 +1,8 @@
+import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { contextOf, readingArrives, type Context } from './context';
 import type { CalculatorId, Engine, PolicyMark } from './engine';
-import { base, disclosure } from './elements/base.styles';
+import { base, buttons, disclosure } from './elements/base.styles';
 import { isEmpty } from './form-values';
 import { arriving, firstState, placeFragment, readFragment } from './fragment';
 import { idle } from './idle';
@@ -41,10 +42,11 @@ const WRITE_AFTER = 400;
  * @attr complete - all files of the page have arrived
  */
 export class TcApp extends LitElement {
-  static override styles = [base, disclosure, viewStyles, styles];
+  static override styles = [base, buttons, disclosure, viewStyles, styles];
   static override properties = {
     engine: { attribute: false },
     failure: { attribute: false },
+    newer: { attribute: false },
     state: { state: true },
     words: { state: true },
     main: { state: true },
@@ -55,6 +57,8 @@ export class TcApp extends LitElement {
 
   declare engine: Engine | null;
   declare failure: Failure | null;
+  /** Puts a newer build to use that has arrived. */
+  declare newer: (() => void) | null;
   declare private state: State;
   /** Null until the first words have arrived. */
   declare private words: Words | null;
@@ -81,6 +85,7 @@ export class TcApp extends LitElement {
     super();
     this.engine = null;
     this.failure = null;
+    this.newer = null;
     this.state = firstState(location.hash, languageTags, usualLanguage);
     this.words = null;
     this.main = null;
@@ -160,7 +165,9 @@ export class TcApp extends LitElement {
     try {
       // What is said of a report need not hold up an empty form.
       const begun = !isEmpty(formAt(this.state, place));
-      const parts = this.#complete ? partsOf(language) : begun ? reportParts(place) : [place];
+      // What is shown until the next view is there needs its words as well.
+      const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
+      const parts = this.#complete ? partsOf(language) : [...(begun ? reportParts(place) : [place]), ...shown];
       const wanted = `${language} ${parts.join(' ')}`;
       if (this.#heard !== wanted) {
         const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
@@ -293,6 +300,7 @@ export class TcApp extends LitElement {
           ${this.failure ? nothing : this.#renderNavigation(words)} ${this.#renderSettings(words)}
         </div>
       </header>
+      ${this.#renderUpdate(words)}
       <main id="main" tabindex="-1">
         <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
@@ -422,6 +430,19 @@ export class TcApp extends LitElement {
     </div>`;
   }
 
+  #renderUpdate({ shell }: Words): TemplateResult {
+    const { newer } = this;
+    return html`<div class="update" role="status">
+      ${
+        newer
+          ? html`<span>${shell.update.there}</span>
+              <button type="button" class="primary" @click=${newer}>${shell.update.use}</button>
+              <button type="button" class="plain" @click=${() => (this.newer = null)}>${shell.update.later}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #renderFooter({ shell, places }: Words): TemplateResult {
     const policy = this.#policyMark;
     const links = ['policy', 'privacy', 'embed'].filter(isPage);
@@ -434,6 +455,7 @@ export class TcApp extends LitElement {
         <p>${shell.disclaimer}</p>
         <p class="facts number">
           ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
+          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
         </p>
       </div>
     </footer>`;

@@ -2,7 +2,7 @@
  * The engine as the page sees it. The only file that knows the WebAssembly package: everything else speaks to an
  * `Engine`, by the ids and paths of its catalog.
  */
-import init, * as calls from '../../pkg/trade_credit.js';
+import init, * as calls from '../../pkg/calculators/trade_credit.js';
 import { engineSource } from './engine-source';
 import type {
   CalculatorSpec,
@@ -13,9 +13,9 @@ import type {
   Policy,
   PolicySource,
   Report as ReportOf,
-} from '../../pkg/trade_credit.js';
+} from '../../pkg/calculators/trade_credit.js';
 
-export type * from '../../pkg/trade_credit.js';
+export type * from '../../pkg/calculators/trade_credit.js';
 
 type Calls = typeof calls;
 

@@ -97,6 +97,12 @@ export class Format {
     return format.format(Date.parse(`${text}-01T00:00:00Z`));
   }
 
+  /** Day and month alone, for the marks of a chart. */
+  day(text: string): string {
+    const format = new Intl.DateTimeFormat(this.#language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+    return format.format(Date.parse(`${text}T00:00:00Z`));
+  }
+
   date(text: string): string {
     const format = new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' });
     return format.format(Date.parse(`${text}T00:00:00Z`));

@@ -1,4 +1,5 @@
 import { startEngine } from './engine';
+import { keepOffline } from './offline';
 
 /** The text of the document is painted before anything is computed; a window nobody sees has no frames to wait for. */
 const painted = (): Promise<unknown> =>
@@ -22,3 +23,9 @@ try {
   const blocked = typeof WebAssembly !== 'object' || error instanceof WebAssembly.CompileError;
   if (app) app.failure = blocked ? 'wasm' : 'load';
 }
+
+// The single file is all there is of it: nothing to keep at hand. Where the browser does not let it, the page works online.
+if (app && import.meta.env.MODE !== 'single')
+  void keepOffline((use) => {
+    app.newer = use;
+  }).catch(() => undefined);

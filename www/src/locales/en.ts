@@ -24,6 +24,7 @@ export const shell: typeof zh.shell = {
   requests: (count) => `Network requests since the page opened: ${count}`,
   version: 'Version',
   policy: 'Thresholds',
+  update: { there: 'A new version is ready. What you have typed is kept.', use: 'Use it now', later: 'Later' },
   disclaimer:
     'For internal credit management only; not investment, legal or underwriting advice. Thresholds come from published articles: check contracts, policies and audited figures before you decide anything important.',
 };
@@ -58,6 +59,51 @@ export const widget: typeof zh.widget = {
   instead: 'Open the calculator on a page of its own',
   consent: (origin) => `Share my figures and results with ${origin}`,
   consentHelp: 'Nothing is sent unless you tick this; you can take it back at any time.',
+};
+
+export const embed: typeof zh.embed = {
+  short: 'Put it on your site',
+  title: 'Put a calculator on your site',
+  lead: 'Choose which one and how it looks, and copy the code. Figures are still computed in the visitor’s browser only: neither you nor we see them, unless the visitor agrees.',
+  options: 'Options',
+  calculator: 'Calculator',
+  language: 'Language',
+  languageAuto: 'As the page around it',
+  currency: 'Currency',
+  theme: 'Appearance',
+  accent: 'Accent colour',
+  accentOwn: 'Use a colour of my own',
+  accentHelp: 'Darkened or lightened where it could not be read.',
+  compact: 'Compact: the answer only, the rest folded away',
+  values: 'Figures to start with',
+  valuesNone: 'None',
+  valuesExample: 'The example',
+  valuesTyped: 'What I have entered here',
+  policy: 'Use the thresholds I have changed',
+  fields: 'Questions to ask',
+  fieldsAll: 'All',
+  fieldsSome: (count) => `${count} chosen`,
+  fieldsHelp: 'None chosen shows all. Figures to start with count even where their question is not shown.',
+  way: 'Way',
+  ways: { element: 'Element', frame: 'Frame (iframe)' },
+  wayHelp: {
+    element: 'Part of your page, as many on it as you like; your site has to allow WebAssembly.',
+    frame: 'Apart from your page, easiest on a content security policy; its height follows by itself.',
+  },
+  target: 'Site that may have the results',
+  targetHelp:
+    'An origin such as https://portal.example. It gets the results once the visitor has ticked that it may; without it nothing is sent.',
+  targetWrong: 'Please enter an origin beginning with https://, without a path.',
+  preview: 'How it looks',
+  code: 'Code',
+  copy: 'Copy',
+  copied: 'Copied.',
+  host: 'Put the files of dist/ on any static host. For use from another site it has to send Access-Control-Allow-Origin.',
+  security: 'If your site has a content security policy, add',
+  trusted: 'and where it requires Trusted Types',
+  listen: 'Listen for results',
+  open: 'Open on its own',
+  disk: 'Without a network: one file, opened from a disk',
 };
 
 export const form: typeof zh.form = {
@@ -1183,11 +1229,6 @@ export const score: typeof zh.score = {
     factors: 'Fifteen factors',
     factorsText: (answered, all) =>
       `${answered} of ${all} answered. The length of a bar is the weight, the filled part what was earned.`,
-    factor: 'Factor',
-    value: 'Value',
-    points: 'Points',
-    weight: 'Weight',
-    contribution: 'Counts',
     earned: 'earned',
     lost: 'lost',
     open: 'open: could still be earned',
@@ -1198,7 +1239,6 @@ export const score: typeof zh.score = {
     zModel: (model) => (model === "Z'" ? 'Altman’s Z′ (with revenue)' : 'Altman’s Z″ (without revenue)'),
     next: 'Most useful next answer',
     nextWhy: (weight) => `It carries ${weight} points of weight: the range narrows by as much.`,
-    signal: 'Sign',
     trend: 'Trend over the years',
     years: 'Year',
     year: (age) => (age === 0 ? 'Latest year' : age === 1 ? 'Year before' : `${age} years before`),
@@ -1385,7 +1425,6 @@ export const limit: typeof zh.limit = {
     binds: 'binds',
     bindsText: (method) => `Set by: ${method}`,
     notGiven: 'not given',
-    method: 'Method',
     amount: 'Ceiling',
     line: 'Recommended limit',
     terms: (min, max) => `${min}–${max} days`,
@@ -1399,7 +1438,6 @@ export const limit: typeof zh.limit = {
     over: 'over the limit',
     high: (share) => `alert at ${share}`,
     usageText: (share, exposure, limit) => `${share} used: exposure ${exposure}, recommended limit ${limit}.`,
-    perYear: 'within a year',
   },
 };
 
@@ -1663,10 +1701,8 @@ export const indemnity: typeof zh.indemnity = {
     zero: (count) => `${count} more ${count === 1 ? 'line takes' : 'lines take'} nothing`,
     line: 'Line',
     amount: 'Amount',
-    left: 'Left',
     levers: 'What would gain most',
     leversText: 'What the indemnity would gain from one change, all else as it is.',
-    gain: 'Gain',
     lever: {
       buyerLimit: 'Buyer limit 10% higher',
       insuredPercentage: 'Insured percentage 95%',
@@ -1675,7 +1711,6 @@ export const indemnity: typeof zh.indemnity = {
       lateDeliveriesCovered: 'Deliveries after stop insured',
       disputes: 'All disputes settled',
     },
-    spread: 'How clauses are read',
     spreadText: (low, high) => `Depending on how the clauses are read, between ${low} and ${high}.`,
     spreadNone: 'However the clauses are read, the indemnity is the same.',
     deadlines: 'Deadlines',
@@ -1785,7 +1820,6 @@ export const latePayment: typeof zh.latePayment = {
       `The six steps of ${plural(count, 'invoice', 'invoices')}; the upright line is ${day}.`,
     today: 'Interest up to',
     done: 'reached',
-    ahead: 'ahead',
     paid: 'paid',
     invoices: 'Invoice by invoice',
     invoice: 'Invoice',
@@ -1848,7 +1882,6 @@ export const paymentPlan: typeof zh.paymentPlan = {
   groups: { totals: 'Totals' },
   report: {
     each: (count) => `${plural(count, 'instalment', 'instalments')} of about`,
-    firstPayment: 'First instalment',
     interest: (amount) => `${amount} interest in all`,
     until: (date) => `until ${date}`,
     chart: 'Instalments and balance',
@@ -1993,9 +2026,6 @@ export const provision: typeof zh.provision = {
     defaults: 'No rates given: the default rates of five buckets apply.',
     byRolls: 'Rates derived from the amounts rolled.',
     overlay: (percent) => `Rates include an overlay of ${percent}.`,
-    notDue: 'Not due',
-    overdue: '1–30 days overdue',
-    overdueLong: 'More than 30 days overdue',
   },
 };
 
@@ -2061,7 +2091,6 @@ export const coverValue: typeof zh.coverValue = {
     even: 'Breaks even',
     zoneCosts: 'does not pay',
     zonePays: 'pays',
-    a: 'Expected net benefit a year',
     chart: 'A year’s cost and expected indemnity',
     chartText: (cost, indemnity) => `Cost in all ${cost}, expected indemnity ${indemnity}.`,
     own: 'expected bad debts you bear',

@@ -25,6 +25,7 @@ export const shell = {
   requests: (count: number) => `打开页面后的网络请求：${count} 次`,
   version: '版本',
   policy: '判断标准',
+  update: { there: '新版本已下载好。您填写的内容会保留。', use: '使用新版本', later: '稍后' },
   disclaimer:
     '结果仅供内部信用管理参考，不构成投资、法律或承保意见；判断标准取自公开文章，重大决定前请以合同、保单和审计数据为准。',
 };
@@ -58,6 +59,50 @@ export const widget = {
   instead: '在单独的页面打开计算器',
   consent: (origin: string) => `把我填写的数字和计算结果告诉 ${origin}`,
   consentHelp: '不勾选则什么也不会发送；随时可以取消。',
+};
+
+export const embed = {
+  short: '放到您的网站',
+  title: '把计算器放到您的网站上',
+  lead: '选好要哪一个、什么样子，复制代码即可。数字仍然只在访客的浏览器里计算，您的网站和我们都看不到，除非访客同意。',
+  options: '选项',
+  calculator: '计算器',
+  language: '语言',
+  languageAuto: '跟随网页',
+  currency: '币种',
+  theme: '外观',
+  accent: '主色',
+  accentOwn: '使用自己的颜色',
+  accentHelp: '对比度不足时会自动调深或调浅，保证看得清。',
+  compact: '紧凑：只显示答案，其余折叠',
+  values: '预填的数字',
+  valuesNone: '不预填',
+  valuesExample: '示例',
+  valuesTyped: '我在这里填写的数字',
+  policy: '使用我修改过的阈值',
+  fields: '要问的问题',
+  fieldsAll: '全部',
+  fieldsSome: (count: number) => `已选 ${count} 项`,
+  fieldsHelp: '不选则全部显示；没有显示的，预填的数字照样参与计算。',
+  way: '方式',
+  ways: { element: '网页元素', frame: '内嵌框架（iframe）' },
+  wayHelp: {
+    element: '融入您的网页，一页可放多个；需要您的网站允许 WebAssembly。',
+    frame: '与您的网页隔离，内容安全策略最省心；高度自动适应。',
+  },
+  target: '把结果交给哪个网站',
+  targetHelp: '填写来源，例如 https://portal.example。访客勾选同意后，结果才会发给它；不填则什么也不发。',
+  targetWrong: '请填写以 https:// 开头的来源，不带路径。',
+  preview: '效果',
+  code: '代码',
+  copy: '复制',
+  copied: '已复制。',
+  host: '把 dist/ 里的文件放到任意静态主机上。跨域使用时，主机需要发送 Access-Control-Allow-Origin 响应头。',
+  security: '如果您的网站有内容安全策略，请加上',
+  trusted: '要求 Trusted Types 时再加上',
+  listen: '接收结果',
+  open: '单独打开',
+  disk: '不联网使用：一个文件，双击打开',
 };
 
 export const form = {
@@ -996,11 +1041,6 @@ export const score = {
     factors: '十五项因素',
     factorsText: (answered: number, all: number) =>
       `已答 ${answered} 项，共 ${all} 项；条的全长是权重，填满的部分是得分。`,
-    factor: '因素',
-    value: '数值',
-    points: '得分',
-    weight: '权重',
-    contribution: '计入',
     earned: '已得',
     lost: '失去',
     open: '未答：还可能得到',
@@ -1012,7 +1052,6 @@ export const score = {
       model === "Z'" ? '阿特曼 Z′ 模型（含营业收入）' : '阿特曼 Z″ 模型（不含营业收入）',
     next: '下一项最值得补的资料',
     nextWhy: (weight: string) => `占 ${weight} 分权重，补上后评分的范围会收窄这么多。`,
-    signal: '信号',
     trend: '历年趋势',
     years: '年度',
     year: (age: number) => (age === 0 ? '最近一年' : `前 ${age} 年`),
@@ -1163,7 +1202,6 @@ export const limit = {
     binds: '起决定作用',
     bindsText: (method: string) => `由“${method}”决定`,
     notGiven: '未填',
-    method: '方法',
     amount: '上限',
     line: '建议额度',
     terms: (min: string, max: string) => `${min}–${max} 天`,
@@ -1178,7 +1216,6 @@ export const limit = {
     high: (share: string) => `警戒线 ${share}`,
     usageText: (share: string, exposure: string, limit: string) =>
       `已用 ${share}：敞口 ${exposure}，建议额度 ${limit}。`,
-    perYear: '一年内',
   },
 };
 
@@ -1389,10 +1426,8 @@ export const indemnity = {
     zero: (count: number) => `另有 ${count} 项扣减为零`,
     line: '项目',
     amount: '金额',
-    left: '剩余',
     levers: '改什么条件能多赔',
     leversText: '单独改变一项、其余不变时，赔款能增加多少。',
-    gain: '可多赔',
     lever: {
       buyerLimit: '买方信用限额提高 10%',
       insuredPercentage: '赔付比例提高到 95%',
@@ -1401,7 +1436,6 @@ export const indemnity = {
       lateDeliveriesCovered: '停供后交的货也承保',
       disputes: '争议全部解决',
     },
-    spread: '条款怎么解释，赔多少',
     spreadText: (low: string, high: string) => `按条款解释的不同，赔款在 ${low} 到 ${high} 之间。`,
     spreadNone: '无论怎么解释，赔款都一样。',
     deadlines: '期限',
@@ -1500,7 +1534,6 @@ export const latePayment = {
     calendarText: (count: number, day: string) => `${count} 张发票的六个步骤；竖线是计算日 ${day}。`,
     today: '计算日',
     done: '已到',
-    ahead: '未到',
     paid: '已付款',
     invoices: '每张发票',
     invoice: '发票号',
@@ -1559,7 +1592,6 @@ export const paymentPlan = {
   groups: { totals: '合计' },
   report: {
     each: (count: number) => `共 ${count} 期，每期约`,
-    firstPayment: '第一期还款',
     interest: (amount: string) => `利息合计 ${amount}`,
     until: (date: string) => `还到 ${date}`,
     chart: '每期还款与余额',
@@ -1686,9 +1718,6 @@ export const provision = {
     defaults: '没有填损失率，按默认的五档计算。',
     byRolls: '损失率由迁徙金额推算。',
     overlay: (percent: string) => `损失率已作前瞻调整 ${percent}。`,
-    notDue: '未到期',
-    overdue: '逾期 1–30 天',
-    overdueLong: '逾期超过 30 天',
   },
 };
 
@@ -1737,7 +1766,6 @@ export const coverValue = {
     even: '收支相抵',
     zoneCosts: '不回本',
     zonePays: '回本',
-    a: '预期净收益（每年）',
     chart: '一年的成本与预期赔款',
     chartText: (cost: string, indemnity: string) => `全部成本 ${cost}，预期赔款 ${indemnity}。`,
     own: '由自己承担的预期坏账',

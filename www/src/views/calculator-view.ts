@@ -345,7 +345,7 @@ export class CalculatorView extends LitElement {
       ${renderIntro(this.block)}
       <div class="room">
         <div class="columns">
-          <section class="sheet" aria-labelledby="form-title">
+          <section class="sheet" part="form" aria-labelledby="form-title">
             <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
             <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
             ${this.#renderCarryOver()}
@@ -362,7 +362,7 @@ export class CalculatorView extends LitElement {
               @tc-results=${this.#showResults}
             ></tc-form>
           </section>
-          <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
+          <section class="results ${issues.length > 0 ? 'stale' : ''}" part="results" aria-labelledby="results-title">
             <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
             ${this.#renderResults()}
           </section>
@@ -425,7 +425,7 @@ export class CalculatorView extends LitElement {
     if (!this.report) return html`${errors}${issues.length > 0 ? nothing : this.#renderHint()}`;
     return html`
       ${errors}
-      <div class="sheet answer">${this.renderVerdict(this.report)}</div>
+      <div class="sheet answer" part="answer">${this.renderVerdict(this.report)}</div>
       ${this.outcome.leftOut.map(
         ({ field, needs }) =>
           html`<p class="sheet notice">

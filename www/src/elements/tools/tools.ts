@@ -53,7 +53,7 @@ export class TcTools extends LitElement {
           @pointerdown=${this.#showAll}
           @change=${(event: Event) => this.dispatchEvent(new CurrencyEvent((event.target as HTMLSelectElement).value))}
         >
-          ${currencyOptions(this.context, this.all)}
+          ${currencyOptions(this.context, this.context.format.currency, this.all)}
         </select>
       </label>
       <div class="buttons">
