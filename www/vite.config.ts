@@ -53,7 +53,11 @@ const site: UserConfig = {
     emptyOutDir: true,
     // Nothing as a data: address: the content security policy allows files of this origin only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What scripts load later comes in idle moments; only the document says what is needed at once.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     reportCompressedSize: false,
     // Nothing newer than Vite's own baseline is used; told so, it adds no fallback for light-dark(), which is not used at all.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],

@@ -14,7 +14,19 @@ import { transformWithOxc, type Plugin } from 'vite';
  */
 
 /** Said only once something was typed: a part that may follow a little later. */
-const LATER = ['problems', 'carry', 'clearBy', 'severities', 'areas', 'findings', 'advice', 'rules', 'rule', 'terms'];
+const LATER = [
+  'problems',
+  'carry',
+  'clearBy',
+  'severities',
+  'areas',
+  'findings',
+  'advice',
+  'rules',
+  'rule',
+  'terms',
+  'lists',
+];
 
 /** Said by nobody but a widget. */
 const WIDGET = 'widget';

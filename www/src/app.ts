@@ -1,14 +1,13 @@
-import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { contextOf, readingArrives, type Context } from './context';
-import type { CalculatorId, Engine, PolicyMark } from './engine';
+import type { CalculatorId, Engine } from './engine';
 import { base, buttons, disclosure } from './elements/base.styles';
 import { isEmpty } from './form-values';
 import { arriving, firstState, placeFragment, readFragment } from './fragment';
 import { idle } from './idle';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
 import { everything, pageModule, reportParts, wordsFor } from './loading';
-import { addressOf, groupOf, home, isPage, navigation } from './places';
+import { groupOf, home, isPage, navigation } from './places';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { viewOf } from './views';
@@ -40,6 +39,7 @@ const WRITE_AFTER = 400;
  * The whole page: header, what the address names, footer. It holds what was typed while views come and go.
  *
  * @attr complete - all files of the page have arrived
+ * @fires tc-ready - when the first screen stands
  */
 export class TcApp extends LitElement {
   static override styles = [base, buttons, disclosure, viewStyles, styles];
@@ -69,7 +69,6 @@ export class TcApp extends LitElement {
   /** Forms that are too long for the address. */
   declare private leftOut: readonly string[];
   #context: Context | null = null;
-  #policyMark: PolicyMark | null = null;
   #language = '';
   /** Which words are here. */
   #heard = '';
@@ -142,6 +141,7 @@ export class TcApp extends LitElement {
     [this.#passing, this.#writing] = await Promise.all([
       import('./passing-on'),
       import('./fragment-writing'),
+      import('./elements/foot/foot'),
       readingArrives(),
     ]);
     // What was read without it is read again.
@@ -216,7 +216,6 @@ export class TcApp extends LitElement {
       options,
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
     });
-    if (this.#complete) this.#policyMark = policyMark(this.#context);
   }
 
   #fill(element: HTMLElement, context: Context, changed: PropertyValues): void {
@@ -260,7 +259,7 @@ export class TcApp extends LitElement {
     this.#completing = true;
     const { element } = this.main;
     // What was asked for until here is what the first screen takes.
-    if (element instanceof LitElement) void element.updateComplete.then(() => performance.mark('first-screen'));
+    if (element instanceof LitElement) void element.updateComplete.then(() => this.#ready());
     requestsSince(
       performance.now(),
       () => this.#complete,
@@ -271,12 +270,16 @@ export class TcApp extends LitElement {
       .then(() => everything(this.#language))
       .then(() => {
         this.#complete = true;
-        if (this.#context) this.#policyMark = policyMark(this.#context);
         this.toggleAttribute('complete', true);
         // What has arrived meanwhile may be of use here: rules, terms, what other views know.
         void this.#arrange();
         this.requestUpdate('main');
       });
+  }
+
+  #ready(): void {
+    performance.mark('first-screen');
+    this.dispatchEvent(new Event('tc-ready'));
   }
 
   // ---- the frame ----
@@ -304,7 +307,7 @@ export class TcApp extends LitElement {
       <main id="main" tabindex="-1">
         <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
-      ${this.failure ? nothing : this.#renderFooter(words)}
+      ${this.#context && !this.failure ? html`<tc-foot .context=${this.#context} .requests=${this.requests}></tc-foot>` : nothing}
     `;
   }
 
@@ -442,30 +445,6 @@ export class TcApp extends LitElement {
       }
     </div>`;
   }
-
-  #renderFooter({ shell, places }: Words): TemplateResult {
-    const policy = this.#policyMark;
-    const links = ['policy', 'privacy', 'embed'].filter(isPage);
-    return html`<footer>
-      <div class="inner">
-        <p class="facts">
-          <strong>${shell.privacy}</strong> <span class="number" id="requests">${shell.requests(this.requests)}</span>
-        </p>
-        ${links.length > 0 ? html`<p class="facts">${links.map((page) => html`<a href=${this.#linkTo(page)}>${places[page] ?? addressOf(page)}</a>`)}</p>` : nothing}
-        <p>${shell.disclaimer}</p>
-        <p class="facts number">
-          ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
-          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
-        </p>
-      </div>
-    </footer>`;
-  }
-}
-
-/** The name and hash of the thresholds that hold, as any report says them. */
-function policyMark({ engine, options }: Context): PolicyMark | null {
-  const answer = engine.calculate('assess', {}, options);
-  return answer.kind === 'report' ? answer.report.policy : null;
 }
 
 customElements.define('tc-app', TcApp);

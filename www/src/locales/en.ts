@@ -138,17 +138,6 @@ export const form: typeof zh.form = {
     dayFirst: 'day/month/year',
     monthFirst: 'month/day/year',
   },
-  list: {
-    empty: 'Empty this list',
-    emptied: 'Emptied.',
-    asTable: 'Edit as a table',
-    done: 'Done',
-    all: (count) => `Show all ${count} rows`,
-    rows: (count) => plural(count, 'row', 'rows'),
-    problems: (count) => plural(count, 'problem', 'problems'),
-    unnamed: 'not filled in',
-    grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
-  },
   yes: 'Yes',
   no: 'No',
   unanswered: 'Not answered',
@@ -162,6 +151,18 @@ export const form: typeof zh.form = {
   other: 'Other',
   next: (section) => `Next: ${section}`,
   gain: (count) => `+${plural(count, 'figure', 'figures')}`,
+};
+
+export const lists: typeof zh.lists = {
+  empty: 'Empty this list',
+  emptied: 'Emptied.',
+  asTable: 'Edit as a table',
+  done: 'Done',
+  all: (count) => `Show all ${count} rows`,
+  rows: (count) => plural(count, 'row', 'rows'),
+  problems: (count) => plural(count, 'problem', 'problems'),
+  unnamed: 'not filled in',
+  grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
 };
 
 export const carry: typeof zh.carry = {

@@ -140,17 +140,6 @@ export const form = {
     dayFirst: '日/月/年',
     monthFirst: '月/日/年',
   },
-  list: {
-    empty: '清空这张表',
-    emptied: '已清空。',
-    asTable: '用大表格编辑',
-    done: '完成',
-    all: (count: number) => `显示全部 ${count} 行`,
-    rows: (count: number) => `共 ${count} 行`,
-    problems: (count: number) => `${count} 处有误`,
-    unnamed: '未填写',
-    grid: '回车到下一行，方向键上下移动；可以从表格粘贴。',
-  },
   yes: '是',
   no: '否',
   unanswered: '未回答',
@@ -165,6 +154,18 @@ export const form = {
   next: (section: string) => `下一步：${section}`,
   /** 填完这一部分能多得出几项指标 */
   gain: (count: number) => `+${count} 项`,
+};
+
+export const lists = {
+  empty: '清空这张表',
+  emptied: '已清空。',
+  asTable: '用大表格编辑',
+  done: '完成',
+  all: (count: number) => `显示全部 ${count} 行`,
+  rows: (count: number) => `共 ${count} 行`,
+  problems: (count: number) => `${count} 处有误`,
+  unnamed: '未填写',
+  grid: '回车到下一行，方向键上下移动；可以从表格粘贴。',
 };
 
 export const carry = {
