@@ -97,6 +97,7 @@ export const form: typeof zh.form = {
     rows: (count) => plural(count, 'row', 'rows'),
     problems: (count) => plural(count, 'problem', 'problems'),
     unnamed: 'not filled in',
+    number: 'Row number',
     grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
   },
   yes: 'Yes',
