@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { offline } from './plugins/offline.ts';
 import { ownRem } from './plugins/own-rem.ts';
+import { plainImports, preload } from './plugins/preload.ts';
 import { singleFile } from './plugins/single-file.ts';
 import { wasmHashes } from './plugins/wasm-hashes.ts';
 import { words } from './plugins/words.ts';
@@ -9,7 +10,9 @@ import { words } from './plugins/words.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = here('../dist');
-const wasm = [here('../pkg/trade_credit_bg.wasm')];
+const packages = here('../pkg');
+/** What is WebAssembly in it; the page loads the others when they are needed. */
+const wasm = ['calculators/trade_credit_bg.wasm'];
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
@@ -35,7 +38,16 @@ const both: UserConfig = {
 /** The site, and beside it what other sites load. */
 const site: UserConfig = {
   ...both,
-  plugins: [words, ownRem, withoutIndentation, framesApart, wasmHashes(wasm), offline(folder)],
+  plugins: [
+    words,
+    preload,
+    plainImports,
+    ownRem,
+    withoutIndentation,
+    framesApart,
+    wasmHashes(packages, wasm),
+    offline(folder),
+  ],
   build: {
     outDir: folder,
     emptyOutDir: true,
@@ -44,6 +56,8 @@ const site: UserConfig = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // On a busy machine everything is slow.
+      checks: { pluginTimings: false },
       input: {
         index: here('index.html'),
         embed: here('embed.html'),
@@ -51,6 +65,8 @@ const site: UserConfig = {
         'trade-credit-frames': here('src/embed/frames.ts'),
       },
       output: {
+        // The frame and all it stands on in one file: together it is smaller than in pieces.
+        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
         // Other sites know these two by their names.
         entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
@@ -61,7 +77,13 @@ const site: UserConfig = {
 /** The whole site as one document, for a disk. */
 const single: UserConfig = {
   ...both,
-  plugins: [words, ownRem, withoutIndentation, wasmHashes(wasm), singleFile('trade-credit.html', wasm)],
+  plugins: [
+    words,
+    ownRem,
+    withoutIndentation,
+    wasmHashes(packages, wasm),
+    singleFile('trade-credit.html', packages, wasm),
+  ],
   publicDir: false,
   build: {
     outDir: folder,

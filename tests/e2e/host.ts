@@ -32,6 +32,7 @@ export class Host {
   /** Paths that are asked for and not there. */
   missing: (path: string) => boolean = () => false;
   readonly asked: string[] = [];
+  origin = '';
   #server: Server;
 
   private constructor(server: Server) {
@@ -52,11 +53,8 @@ export class Host {
       return response.end(found.content);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    host.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     return host;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async #find(path: string): Promise<{ name: string; content: Buffer | string } | undefined> {

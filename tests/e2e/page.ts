@@ -36,6 +36,8 @@ export const test = base.extend<{ complaints: string[] }>({
       info.setTimeout(120_000);
       const complaints: string[] = [];
       page.on('console', (message) => {
+        // The tests go without a service worker, those of it apart; Playwright says so at every visit.
+        if (message.text().startsWith('Service Worker registration blocked')) return;
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));

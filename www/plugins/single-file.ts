@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -11,14 +11,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const replaced = ['engine-source'];
 
 /** `import text from 'virtual:packed/<file>'`: a file, gzip and base64, for `single/unpack.ts`. */
-const packed = (files: readonly string[]): Plugin => ({
+const packed = (folder: string, names: readonly string[]): Plugin => ({
   name: 'packed',
   resolveId: (id) => (id.startsWith('virtual:packed/') ? `\0${id}.js` : undefined),
   load(id) {
     const name = /^\0virtual:packed\/(.+)\.js$/.exec(id)?.[1];
     if (name === undefined) return undefined;
-    const file = files.find((candidate) => basename(candidate) === name);
-    if (file === undefined) this.error(`${name} is no part of this build`);
+    if (!names.includes(name)) this.error(`${name} is no part of this build`);
+    const file = join(folder, name);
     this.addWatchFile(file);
     return `export default '${gzipSync(readFileSync(file), { level: 9 }).toString('base64')}';`;
   },
@@ -89,8 +89,8 @@ const oneDocument = (name: string): Plugin => ({
   },
 });
 
-export const singleFile = (name: string, files: readonly string[]): Plugin[] => [
+export const singleFile = (name: string, folder: string, files: readonly string[]): Plugin[] => [
   carriedInside,
-  packed(files),
+  packed(folder, files),
   oneDocument(name),
 ];

@@ -1,17 +1,15 @@
+import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
-import type { Context } from './context';
-import type { CalculatorId, Engine } from './engine';
-import { base, disclosure } from './elements/base.styles';
+import { contextOf, type Context } from './context';
+import type { CalculatorId, Engine, PolicyMark } from './engine';
+import { base, buttons, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
-import { Format } from './format';
 import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
-import { languageNames, languageTags, usualLanguage } from './languages';
-import { pageModule, partsFor, everything, wordsFor } from './loading';
+import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
+import { everything, pageModule, reportParts, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
-import { withPatch } from './policy';
-import { reader } from './reading';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
@@ -45,10 +43,11 @@ const WRITE_AFTER = 400;
  * @attr complete - all files of the page have arrived
  */
 export class TcApp extends LitElement {
-  static override styles = [base, disclosure, viewStyles, styles];
+  static override styles = [base, buttons, disclosure, viewStyles, styles];
   static override properties = {
     engine: { attribute: false },
     failure: { attribute: false },
+    newer: { attribute: false },
     state: { state: true },
     words: { state: true },
     main: { state: true },
@@ -59,6 +58,8 @@ export class TcApp extends LitElement {
 
   declare engine: Engine | null;
   declare failure: Failure | null;
+  /** Puts a newer build to use that has arrived. */
+  declare newer: (() => void) | null;
   declare private state: State;
   /** Null until the first words have arrived. */
   declare private words: Words | null;
@@ -69,15 +70,20 @@ export class TcApp extends LitElement {
   /** Forms that are too long for the address. */
   declare private leftOut: readonly string[];
   #context: Context | null = null;
+  #policyMark: PolicyMark | null = null;
   #language = '';
+  /** Which words are here. */
+  #heard = '';
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
   #writing: ReturnType<typeof setTimeout> | undefined;
   #completing = false;
+  #complete = false;
 
   constructor() {
     super();
     this.engine = null;
     this.failure = null;
+    this.newer = null;
     this.state = firstState(location.hash, languageTags, usualLanguage);
     this.words = null;
     this.main = null;
@@ -146,10 +152,19 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
-      const words = await wordsFor(language, partsFor(place), this.#language === language ? this.words : null);
-      if (!current()) return;
-      this.#language = language;
-      this.words = words;
+      // What is said of a report need not hold up an empty form.
+      const begun = !isEmpty(formAt(this.state, place));
+      // What is shown until the next view is there needs its words as well.
+      const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
+      const parts = this.#complete ? partsOf(language) : [...(begun ? reportParts(place) : [place]), ...shown];
+      const wanted = `${language} ${parts.join(' ')}`;
+      if (this.#heard !== wanted) {
+        const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
+        if (!current()) return;
+        this.#heard = wanted;
+        this.#language = language;
+        this.words = words;
+      }
       if (this.main?.place === place) return;
       const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
       if (!current() || (this.main as TcApp['main'])?.place === place) return;
@@ -183,17 +198,14 @@ export class TcApp extends LitElement {
     const old = this.#context;
     if (old?.words === words && old.engine === engine && JSON.stringify(old.options) === JSON.stringify(options))
       return;
-    const language = this.#language;
-    this.#context = {
-      language,
+    this.#context = contextOf({
+      language: this.#language,
       words,
       engine,
-      read: reader(engine, language),
       options,
-      format: new Format(language, words, this.state.currency),
-      policy: withPatch(engine.defaultPolicy, this.state.policy),
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
-    };
+    });
+    if (this.#complete) this.#policyMark = policyMark(this.#context);
   }
 
   #fill(element: HTMLElement, context: Context, changed: PropertyValues): void {
@@ -270,16 +282,20 @@ export class TcApp extends LitElement {
   protected override updated(): void {
     if (this.#completing || !this.#context || !this.main) return;
     this.#completing = true;
-    let complete = false;
+    const { element } = this.main;
+    // What was asked for until here is what the first screen takes.
+    if (element instanceof LitElement) void element.updateComplete.then(() => performance.mark('first-screen'));
     requestsSince(
       performance.now(),
-      () => complete,
+      () => this.#complete,
       (count) => (this.requests = count),
     );
     void everything(this.#language).then(() => {
-      complete = true;
+      this.#complete = true;
+      if (this.#context) this.#policyMark = policyMark(this.#context);
       this.toggleAttribute('complete', true);
-      // Views that have arrived meanwhile may know something for this one.
+      // What has arrived meanwhile may be of use here: rules, terms, what other views know.
+      void this.#arrange();
       this.requestUpdate('main');
     });
   }
@@ -305,6 +321,7 @@ export class TcApp extends LitElement {
           ${this.failure ? nothing : this.#renderNavigation(words)} ${this.#renderSettings(words)}
         </div>
       </header>
+      ${this.#renderUpdate(words)}
       <main id="main" tabindex="-1">
         <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
@@ -434,8 +451,21 @@ export class TcApp extends LitElement {
     </div>`;
   }
 
+  #renderUpdate({ shell }: Words): TemplateResult {
+    const { newer } = this;
+    return html`<div class="update" role="status">
+      ${
+        newer
+          ? html`<span>${shell.update.there}</span>
+              <button type="button" class="primary" @click=${newer}>${shell.update.use}</button>
+              <button type="button" class="plain" @click=${() => (this.newer = null)}>${shell.update.later}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #renderFooter({ shell, places }: Words): TemplateResult {
-    const policy = this.#context ? policyMark(this.#context) : null;
+    const policy = this.#policyMark;
     const links = ['policy', 'privacy', 'embed'].filter(isPage);
     return html`<footer>
       <div class="inner">
@@ -446,6 +476,7 @@ export class TcApp extends LitElement {
         <p>${shell.disclaimer}</p>
         <p class="facts number">
           ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
+          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
         </p>
       </div>
     </footer>`;
@@ -453,7 +484,7 @@ export class TcApp extends LitElement {
 }
 
 /** The name and hash of the thresholds that hold, as any report says them. */
-function policyMark({ engine, options }: Context): { name: string; hash: string } | null {
+function policyMark({ engine, options }: Context): PolicyMark | null {
   const answer = engine.calculate('assess', {}, options);
   return answer.kind === 'report' ? answer.report.policy : null;
 }

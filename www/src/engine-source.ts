@@ -1,5 +1,5 @@
 /** Where the engine comes from: a file beside the scripts. The single file carries it inside: see `single/`. */
-import wasm from '../../pkg/trade_credit_bg.wasm?url';
+import wasm from '../../pkg/calculators/trade_credit_bg.wasm?url';
 
 export const engineAddress: URL | null = new URL(wasm, document.baseURI);
 

@@ -2,7 +2,7 @@
  * The engine as the page sees it. The only file that knows the WebAssembly package: everything else speaks to an
  * `Engine`, by the ids and paths of its catalog.
  */
-import init, * as calls from '../../pkg/trade_credit.js';
+import init, * as calls from '../../pkg/calculators/trade_credit.js';
 import { engineSource } from './engine-source';
 import type {
   CalculatorSpec,
@@ -13,9 +13,9 @@ import type {
   Policy,
   PolicySource,
   Report as ReportOf,
-} from '../../pkg/trade_credit.js';
+} from '../../pkg/calculators/trade_credit.js';
 
-export type * from '../../pkg/trade_credit.js';
+export type * from '../../pkg/calculators/trade_credit.js';
 
 type Calls = typeof calls;
 
@@ -85,14 +85,22 @@ export function startEngine(): Promise<Engine> {
 
 async function load(): Promise<Engine> {
   await init({ module_or_path: engineSource() });
+  await breath();
   const catalog = calls.catalog();
+  await breath();
+  let policy: Policy | undefined;
   return {
     catalog,
     version: calls.version(),
-    defaultPolicy: calls.defaultPolicy(),
+    get defaultPolicy() {
+      return (policy ??= calls.defaultPolicy());
+    },
     policySources: calls.policySources,
     fields: (calculator) => catalog.find(({ id }) => id === calculator)?.fields ?? [],
     calculate,
     parseAmount,
   };
 }
+
+/** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -9,7 +9,7 @@ declare module 'virtual:words' {
 }
 
 declare module 'virtual:wasm-hashes' {
-  /** SHA-256, in hex digits, of each WebAssembly file of this build, by the name it has in the package. */
+  /** SHA-256, in hex digits, of each WebAssembly file of this build, by the path it has in the package. */
   const hashes: Readonly<Record<string, string>>;
   export default hashes;
 }

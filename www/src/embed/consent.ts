@@ -1,15 +1,6 @@
 import { languageTags, usualLanguage, withParts } from '../languages';
+import { originFrom } from '../widget/settings';
 import { preferredLanguage } from '../words';
-
-/** The origin that a text names; null when it names none, or more than an origin. */
-export function originFrom(text: string | undefined): string | null {
-  try {
-    const { origin, protocol } = new URL(text ?? '');
-    return /^https?:$/.test(protocol) && text?.replace(/\/$/, '') === origin ? origin : null;
-  } catch {
-    return null;
-  }
-}
 
 /** The question whether the page around may have the results. Until it is answered with yes, `target` is null. */
 export function consent(agreed: (target: string) => void) {

@@ -3,8 +3,8 @@
  * it tells the page around is its height, and results only with a target origin and the visitor's consent.
  */
 import { TradeCredit } from '../widget/element';
-import type { ResultDetail } from '../widget/events';
-import { objectFrom, pathsFrom, textsFrom, themeFrom } from '../widget/settings';
+import type { TradeCreditResult } from '../../types/trade-credit';
+import { textsFrom, themeFrom } from '../widget/settings';
 import { consent } from './consent';
 import { VERSION, type Message, type ResultMessage, type SizeMessage } from './messages';
 
@@ -16,37 +16,27 @@ const calculator = new TradeCredit();
 const sharing = consent((target) => tell(target, calculator.result));
 document.body.replaceChildren(calculator, sharing.element);
 
-/** A JSON object of the fragment; one that cannot be read is told to whoever looks into the console. */
-function objectOf(name: string, text: string | undefined): ReturnType<typeof objectFrom> {
-  try {
-    return objectFrom(text ?? null);
-  } catch (error) {
-    console.error(`embed.html: ${name} is not understood (${String(error)}): ${text}`);
-    return null;
-  }
-}
-
 /** Takes over what the fragment says, also when the page around writes another one. */
 function read(): void {
   const texts = textsFrom(location.hash);
   const theme = themeFrom(texts.get('theme') ?? null);
   if (theme === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
-  calculator.style.setProperty('--trade-credit-accent', texts.get('accent') ?? '');
   Object.assign(calculator, {
     calculator: texts.get('calculator') || 'assess',
     lang: texts.get('lang') ?? '',
     currency: texts.get('currency') || 'CNY',
-    values: objectOf('values', texts.get('values')),
-    policy: objectOf('policy', texts.get('policy')),
-    fields: pathsFrom(texts.get('fields') ?? null),
+    values: texts.get('values') ?? null,
+    policy: texts.get('policy') ?? null,
+    fields: texts.get('fields') ?? null,
     theme,
+    accent: texts.get('accent') ?? '',
     compact: texts.has('compact'),
   });
   void sharing.ask(framed ? texts.get('target') : undefined, calculator.lang);
 }
 
-function tell(target: string, result: ResultDetail | null): void {
+function tell(target: string, result: TradeCreditResult | null): void {
   if (!result) return;
   const message: ResultMessage = { type: 'trade-credit:result', version: VERSION, ...result };
   window.parent.postMessage(message, target);

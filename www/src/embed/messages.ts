@@ -1,3 +1,5 @@
+import type { TradeCreditMessage } from '../../types/trade-credit';
+
 /**
  * What a framed calculator and the page around it tell each other, through `postMessage`. Whoever listens looks at the type
  * and the version first; another version means another shape.
@@ -5,20 +7,10 @@
 export const VERSION = 1;
 
 /** To any parent: how high the calculator is, in CSS pixels. Nothing else is in it. */
-export interface SizeMessage {
-  readonly type: 'trade-credit:size';
-  readonly version: typeof VERSION;
-  readonly height: number;
-}
+export type SizeMessage = Extract<TradeCreditMessage, { readonly type: 'trade-credit:size' }>;
 
 /** To the one origin the embedder named, once the visitor has agreed: what was entered and what came of it. */
-export interface ResultMessage {
-  readonly type: 'trade-credit:result';
-  readonly version: typeof VERSION;
-  readonly calculator: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly report: unknown;
-}
+export type ResultMessage = Extract<TradeCreditMessage, { readonly type: 'trade-credit:result' }>;
 
 /** From the parent: say the size again, to one who was not listening the first time. */
 export interface AskMessage {
@@ -26,4 +18,4 @@ export interface AskMessage {
   readonly version: typeof VERSION;
 }
 
-export type Message = SizeMessage | ResultMessage | AskMessage;
+export type Message = TradeCreditMessage | AskMessage;

@@ -25,6 +25,7 @@ export const shell: typeof zh.shell = {
   requests: (count) => `Network requests since the page opened: ${count}`,
   version: 'Version',
   policy: 'Thresholds',
+  update: { there: 'A new version is ready. What you have typed is kept.', use: 'Use it now', later: 'Later' },
   disclaimer:
     'For internal credit management only; not investment, legal or underwriting advice. Thresholds come from published articles: check contracts, policies and audited figures before you decide anything important.',
 };
@@ -33,6 +34,7 @@ export const failure: typeof zh.failure = {
   title: 'Nothing can be calculated here',
   wasm: 'Your browser has no WebAssembly, or a security policy blocks it, so the calculator cannot run. Please use a current browser, or ask your administrator to allow WebAssembly on this page.',
   load: 'The calculation engine did not load. Please check the connection and reload the page.',
+  noScript: 'This page needs JavaScript to calculate; please enable it in your browser’s settings.',
   crash:
     'Something unexpected went wrong in the calculation; what you typed is still here. Please change the last entry, or reload the page.',
 };
@@ -54,6 +56,51 @@ export const widget: typeof zh.widget = {
   instead: 'Open the calculator on a page of its own',
   consent: (origin) => `Share my figures and results with ${origin}`,
   consentHelp: 'Nothing is sent unless you tick this; you can take it back at any time.',
+};
+
+export const embed: typeof zh.embed = {
+  short: 'Put it on your site',
+  title: 'Put a calculator on your site',
+  lead: 'Choose which one and how it looks, and copy the code. Figures are still computed in the visitor’s browser only: neither you nor we see them, unless the visitor agrees.',
+  options: 'Options',
+  calculator: 'Calculator',
+  language: 'Language',
+  languageAuto: 'As the page around it',
+  currency: 'Currency',
+  theme: 'Appearance',
+  accent: 'Accent colour',
+  accentOwn: 'Use a colour of my own',
+  accentHelp: 'Darkened or lightened where it could not be read.',
+  compact: 'Compact: the answer only, the rest folded away',
+  values: 'Figures to start with',
+  valuesNone: 'None',
+  valuesExample: 'The example',
+  valuesTyped: 'What I have entered here',
+  policy: 'Use the thresholds I have changed',
+  fields: 'Questions to ask',
+  fieldsAll: 'All',
+  fieldsSome: (count) => `${count} chosen`,
+  fieldsHelp: 'None chosen shows all. Figures to start with count even where their question is not shown.',
+  way: 'Way',
+  ways: { element: 'Element', frame: 'Frame (iframe)' },
+  wayHelp: {
+    element: 'Part of your page, as many on it as you like; your site has to allow WebAssembly.',
+    frame: 'Apart from your page, easiest on a content security policy; its height follows by itself.',
+  },
+  target: 'Site that may have the results',
+  targetHelp:
+    'An origin such as https://portal.example. It gets the results once the visitor has ticked that it may; without it nothing is sent.',
+  targetWrong: 'Please enter an origin beginning with https://, without a path.',
+  preview: 'How it looks',
+  code: 'Code',
+  copy: 'Copy',
+  copied: 'Copied.',
+  host: 'Put the files of dist/ on any static host. For use from another site it has to send Access-Control-Allow-Origin.',
+  security: 'If your site has a content security policy, add',
+  trusted: 'and where it requires Trusted Types',
+  listen: 'Listen for results',
+  open: 'Open on its own',
+  disk: 'Without a network: one file, opened from a disk',
 };
 
 export const form: typeof zh.form = {

@@ -26,6 +26,7 @@ export const shell = {
   requests: (count: number) => `打开页面后的网络请求：${count} 次`,
   version: '版本',
   policy: '判断标准',
+  update: { there: '新版本已下载好。您填写的内容会保留。', use: '使用新版本', later: '稍后' },
   disclaimer:
     '结果仅供内部信用管理参考，不构成投资、法律或承保意见；判断标准取自公开文章，重大决定前请以合同、保单和审计数据为准。',
 };
@@ -34,6 +35,7 @@ export const failure = {
   title: '这里暂时无法计算',
   wasm: '您的浏览器不支持 WebAssembly，或者被安全策略禁用，计算器因此无法运行。请换用新版浏览器，或请管理员允许本页面使用 WebAssembly。',
   load: '计算程序没有载入成功。请检查网络连接后刷新页面。',
+  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
   crash: '计算时发生了意外错误，您填写的内容还在。请修改刚才的输入，或刷新页面重试。',
 };
 
@@ -53,6 +55,50 @@ export const widget = {
   instead: '在单独的页面打开计算器',
   consent: (origin: string) => `把我填写的数字和计算结果告诉 ${origin}`,
   consentHelp: '不勾选则什么也不会发送；随时可以取消。',
+};
+
+export const embed = {
+  short: '放到您的网站',
+  title: '把计算器放到您的网站上',
+  lead: '选好要哪一个、什么样子，复制代码即可。数字仍然只在访客的浏览器里计算，您的网站和我们都看不到，除非访客同意。',
+  options: '选项',
+  calculator: '计算器',
+  language: '语言',
+  languageAuto: '跟随网页',
+  currency: '币种',
+  theme: '外观',
+  accent: '主色',
+  accentOwn: '使用自己的颜色',
+  accentHelp: '对比度不足时会自动调深或调浅，保证看得清。',
+  compact: '紧凑：只显示答案，其余折叠',
+  values: '预填的数字',
+  valuesNone: '不预填',
+  valuesExample: '示例',
+  valuesTyped: '我在这里填写的数字',
+  policy: '使用我修改过的阈值',
+  fields: '要问的问题',
+  fieldsAll: '全部',
+  fieldsSome: (count: number) => `已选 ${count} 项`,
+  fieldsHelp: '不选则全部显示；没有显示的，预填的数字照样参与计算。',
+  way: '方式',
+  ways: { element: '网页元素', frame: '内嵌框架（iframe）' },
+  wayHelp: {
+    element: '融入您的网页，一页可放多个；需要您的网站允许 WebAssembly。',
+    frame: '与您的网页隔离，内容安全策略最省心；高度自动适应。',
+  },
+  target: '把结果交给哪个网站',
+  targetHelp: '填写来源，例如 https://portal.example。访客勾选同意后，结果才会发给它；不填则什么也不发。',
+  targetWrong: '请填写以 https:// 开头的来源，不带路径。',
+  preview: '效果',
+  code: '代码',
+  copy: '复制',
+  copied: '已复制。',
+  host: '把 dist/ 里的文件放到任意静态主机上。跨域使用时，主机需要发送 Access-Control-Allow-Origin 响应头。',
+  security: '如果您的网站有内容安全策略，请加上',
+  trusted: '要求 Trusted Types 时再加上',
+  listen: '接收结果',
+  open: '单独打开',
+  disk: '不联网使用：一个文件，双击打开',
 };
 
 export const form = {

@@ -1,5 +1,5 @@
 /** The engine, carried inside: see `../engine-source.ts`. */
-import packed from 'virtual:packed/trade_credit_bg.wasm';
+import packed from 'virtual:packed/calculators/trade_credit_bg.wasm';
 import { unpack } from './unpack';
 
 export const engineAddress: URL | null = null;

@@ -15,6 +15,8 @@ export const styles = [
     }
     .tc-frame {
       all: initial;
+      direction: ltr;
+      unicode-bidi: normal;
       display: block;
       visibility: inherit;
       pointer-events: inherit;

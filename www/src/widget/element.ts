@@ -1,15 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Context } from '../context';
+import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
+import { contextOf, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress } from '../engine-source';
-import { Format } from '../format';
 import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
-import { languageTags, partsOf, withParts } from '../languages';
-import { partsFor } from '../loading';
+import { languageTags, withParts } from '../languages';
+import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
-import { reader } from '../reading';
-import { withPatch } from '../policy';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
 import { viewOf } from '../views';
 import type { CalculatorView } from '../views/calculator-view';
@@ -17,7 +15,7 @@ import { preferredLanguage, type Words } from '../words';
 import { accentColours, computedColour } from './accent';
 import { whyBlocked, type Blocked } from './blocked';
 import { styles } from './element.styles';
-import { ErrorEvent, ResultEvent, type ResultDetail } from './events';
+import { ErrorEvent, ResultEvent } from './events';
 import { fragmentOf, objectFrom, pathsFrom, themeFrom, type Settings } from './settings';
 
 /** One for all that fail: the reason is looked for once. */
@@ -43,23 +41,24 @@ const messages: Readonly<Record<Blocked, string>> = {
  * @csspart results - what comes of it
  * @csspart answer - the answer in one look
  * @csspart footer - the note on privacy
- * @cssproperty --trade-credit-accent - the colour of links and buttons, adjusted where it could not be read
+ * @cssproperty --trade-credit-accent - as the attribute `accent`, from a style sheet
  * @cssproperty --trade-credit-font - the font family
  * @cssproperty [--trade-credit-font-size=16px] - the size everything else follows
  * @cssproperty --trade-credit-background - behind the calculator
  * @cssproperty [--trade-credit-radius=12px] - of the corners of the frame
  * @cssproperty [--trade-credit-spacing=1] - of the edge of the frame: 0 for none
  */
-export class TradeCredit extends LitElement implements Settings {
+export class TradeCredit extends LitElement implements TradeCreditElement {
   static override styles = [base, ...styles];
   static override properties = {
     calculator: { reflect: true },
     lang: { reflect: true },
     currency: {},
-    values: { converter: objectFrom },
-    policy: { converter: objectFrom },
-    fields: { converter: pathsFrom },
+    values: {},
+    policy: {},
+    fields: {},
     theme: { converter: { fromAttribute: themeFrom, toAttribute: String }, reflect: true },
+    accent: {},
     compact: { type: Boolean, reflect: true },
     context: { state: true },
     form: { state: true },
@@ -73,10 +72,11 @@ export class TradeCredit extends LitElement implements Settings {
   declare calculator: string;
   declare lang: string;
   declare currency: string;
-  declare values: Readonly<Record<string, Json>> | null;
-  declare policy: PolicyPatch | null;
-  declare fields: readonly string[] | null;
+  declare values: Readonly<Record<string, Json>> | string | null;
+  declare policy: PolicyPatch | string | null;
+  declare fields: readonly string[] | string | null;
   declare theme: Theme;
+  declare accent: string;
   declare compact: boolean;
 
   declare private context: Context | null;
@@ -86,7 +86,9 @@ export class TradeCredit extends LitElement implements Settings {
   declare private view: CalculatorView | null;
   /** What is being shown, as one text: what arrives for another is too late. */
   #wanted = '';
-  #result: ResultDetail | null = null;
+  #result: TradeCreditResult | null = null;
+  /** Settings that may be given as text, read. */
+  #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
   #told = '';
 
   constructor() {
@@ -98,6 +100,7 @@ export class TradeCredit extends LitElement implements Settings {
     this.policy = null;
     this.fields = null;
     this.theme = 'auto';
+    this.accent = '';
     this.compact = false;
     this.context = null;
     this.form = emptyForm;
@@ -107,7 +110,7 @@ export class TradeCredit extends LitElement implements Settings {
   }
 
   /** What was entered last and what came of it; null while there is none. */
-  get result(): ResultDetail | null {
+  get result(): TradeCreditResult | null {
     return this.#result;
   }
 
@@ -119,14 +122,6 @@ export class TradeCredit extends LitElement implements Settings {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#paint);
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, text: string | null): void {
-    try {
-      super.attributeChangedCallback(name, before, text);
-    } catch (error) {
-      this.#complain(`${name} is not understood (${error instanceof Error ? error.message : String(error)}): ${text}`);
-    }
   }
 
   #complain(message: string): void {
@@ -145,22 +140,40 @@ export class TradeCredit extends LitElement implements Settings {
 
   protected override willUpdate(changed: PropertyValues): void {
     const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields'];
-    if (named.some((name) => changed.has(name)) || !this.#wanted) void this.#arrange(changed);
+    if (named.some((name) => changed.has(name)) || !this.#wanted) {
+      this.#given = {
+        values: this.#read('values', this.values, objectFrom),
+        policy: this.#read('policy', this.policy, objectFrom),
+        fields: this.#read('fields', this.fields, pathsFrom),
+      };
+      void this.#arrange(changed);
+    }
     if (!this.context || !this.view) return;
     Object.assign(this.view, {
       context: this.context,
       calculator: this.#id,
       values: this.form,
-      only: this.fields,
+      only: this.#given.fields,
       compact: this.compact,
     });
+  }
+
+  #read<T>(name: string, given: T | string | null, from: (text: string) => T | null): T | null {
+    if (typeof given !== 'string') return given;
+    try {
+      return from(given);
+    } catch (error) {
+      this.#complain(`${name} is not understood (${error instanceof Error ? error.message : String(error)}): ${given}`);
+      return null;
+    }
   }
 
   /** Fetches what the calculator needs, and shows it when it is there. */
   async #arrange(changed: PropertyValues): Promise<void> {
     const [language, id] = [this.#language, this.#id];
-    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, this.policy]));
-    const parts = ['widget', ...partsFor(id)];
+    const { policy } = this.#given;
+    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy]));
+    const parts = ['widget', ...reportParts(id)];
     const current = () => this.#wanted === wanted;
     try {
       const [engine, words] = await Promise.all([
@@ -185,22 +198,10 @@ export class TradeCredit extends LitElement implements Settings {
       }
       if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
       if (changed.has('fields')) this.#checkFields(engine, id);
-      this.context = {
-        language,
-        words,
-        engine,
-        read: reader(engine, language),
-        options: { currency: this.currency, ...(this.policy ? { policy: this.policy } : {}) },
-        format: new Format(language, words, this.currency),
-        policy: withPatch(engine.defaultPolicy, this.policy),
-      };
-      // What is said only of a report that is opened up.
-      const all = await withParts(language, [
-        ...parts,
-        ...partsOf(language).filter((part) => part === 'rules' || part === 'terms'),
-      ]);
-      if (current()) this.context = { ...this.context, words: all };
+      const options = { currency: this.currency, ...(policy ? { policy } : {}) };
+      this.context = contextOf({ language, words, engine, options });
     } catch (error) {
+      console.error(error);
       reason ??= whyBlocked(error, engineAddress);
       this.blocked = await reason;
       this.dispatchEvent(new ErrorEvent({ code: this.blocked, message: messages[this.blocked] }));
@@ -208,7 +209,7 @@ export class TradeCredit extends LitElement implements Settings {
   }
 
   #prefilled(engine: Engine, id: CalculatorId): FormValues {
-    const values = this.values ?? {};
+    const values = this.#given.values ?? {};
     const fields = engine.fields(id);
     const strange = Object.keys(values).filter((key) => !fields.some(({ path }) => path === key));
     if (strange.length > 0) this.#complain(`values: ${id} has no ${strange.join(', ')}`);
@@ -217,7 +218,7 @@ export class TradeCredit extends LitElement implements Settings {
 
   #checkFields(engine: Engine, id: CalculatorId): void {
     const known = JSON.stringify(engine.fields(id));
-    const strange = (this.fields ?? []).filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
+    const strange = (this.#given.fields ?? []).filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
     if (strange.length > 0) this.#complain(`fields: ${id} has no ${strange.join(', ')}`);
   }
 
@@ -225,6 +226,7 @@ export class TradeCredit extends LitElement implements Settings {
   #paint = (): void => {
     const [frame, probe] = ['.tc-frame', '.probe'].map((name) => this.renderRoot.querySelector<HTMLElement>(name));
     if (!frame || !probe) return;
+    probe.style.setProperty('--trade-credit-accent', this.accent || null);
     const names = ['--accent', '--accent-ink', '--accent-soft', '--focus'];
     for (const name of names) frame.style.removeProperty(name);
     const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(probe);
@@ -236,7 +238,7 @@ export class TradeCredit extends LitElement implements Settings {
   };
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('theme') || changed.has('context')) this.#paint();
+    if (['theme', 'accent', 'context'].some((name) => changed.has(name))) this.#paint();
   }
 
   protected override render(): TemplateResult {
@@ -266,8 +268,8 @@ export class TradeCredit extends LitElement implements Settings {
   }
 
   #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
-    const { calculator, lang, currency, values, policy, fields, theme, compact } = this;
-    const there = fragmentOf({ calculator, lang, currency, values, policy, fields, theme, compact });
+    const { calculator, lang, currency, theme, accent, compact } = this;
+    const there = fragmentOf({ calculator, lang, currency, ...this.#given, theme, accent, compact });
     const address = new URL(`embed.html${there}`, TradeCredit.home);
     return html`<div class="blocked" role="alert">
       <strong>${widget.title}</strong>
@@ -290,7 +292,8 @@ export class TradeCredit extends LitElement implements Settings {
     event.stopPropagation();
     const { calculator, input, outcome } = event.detail;
     const { report, issues } = outcome;
-    this.#result = report && !isEmpty(this.form) ? { calculator, input, report } : null;
+    // The report is that of this calculator: the engine made it for its id.
+    this.#result = report && !isEmpty(this.form) ? ({ calculator, input, report } as TradeCreditResult) : null;
     // The same again, in another language or with a row added, is no news.
     const news = JSON.stringify([this.#result, issues]);
     if (news === this.#told) return;
@@ -304,13 +307,3 @@ export class TradeCredit extends LitElement implements Settings {
 }
 
 customElements.define('trade-credit', TradeCredit);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'trade-credit': TradeCredit;
-  }
-  interface HTMLElementEventMap {
-    'trade-credit-result': ResultEvent;
-    'trade-credit-error': ErrorEvent;
-  }
-}

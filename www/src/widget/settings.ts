@@ -1,45 +1,42 @@
+import type { TradeCreditSettings } from '../../types/trade-credit';
 import type { Json, PolicyPatch } from '../engine';
 import { themes, type Theme } from '../state';
 
 /** What an embedder may say: as attributes of the element, and by the same names in the fragment of `embed.html`. */
-export interface Settings {
-  /** Which one: an id of the catalog such as `workingCapital`, or its address, `working-capital`. */
-  readonly calculator: string;
-  /** The language; left out, that of the page around it, then that of the browser. */
-  readonly lang: string;
-  /** ISO 4217; CNY when left out. */
-  readonly currency: string;
-  /** What the form holds at first, by the names of the engine. */
+export interface Settings extends Readonly<Omit<TradeCreditSettings, 'values' | 'policy' | 'fields'>> {
   readonly values: Readonly<Record<string, Json>> | null;
-  /** Thresholds that differ from the defaults. */
   readonly policy: PolicyPatch | null;
-  /** The paths of the fields to ask for; null asks for all. */
   readonly fields: readonly string[] | null;
-  readonly theme: Theme;
-  /** The answer only, the rest folded away. */
-  readonly compact: boolean;
 }
 
-/** What a frame is told beside: an element has style sheets and events for it. */
+/** What a frame is told beside; of an element one hears by its events. */
 export interface FrameSettings extends Settings {
-  /** Any CSS colour. */
-  readonly accent: string;
   /** The origin that may have the results, once the visitor agrees. */
   readonly target: string;
 }
 
 /** A JSON object, null when there is no text, an exception when it is anything else. */
-export function objectFrom(text: string | null): Record<string, Json> | null {
-  if (text === null || text.trim() === '') return null;
+export function objectFrom(text: string): Record<string, Json> | null {
+  if (text.trim() === '') return null;
   const value = JSON.parse(text) as Json;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not a JSON object');
   return value;
 }
 
 /** Paths, apart by spaces or commas. */
-export function pathsFrom(text: string | null): readonly string[] | null {
-  const paths = (text ?? '').split(/[\s,]+/).filter(Boolean);
+export function pathsFrom(text: string): readonly string[] | null {
+  const paths = text.split(/[\s,]+/).filter(Boolean);
   return paths.length > 0 ? paths : null;
+}
+
+/** The origin that a text names; null when it names none, or more than an origin. */
+export function originFrom(text: string | undefined): string | null {
+  try {
+    const { origin, protocol } = new URL(text ?? '');
+    return /^https?:$/.test(protocol) && text?.replace(/\/$/, '') === origin ? origin : null;
+  } catch {
+    return null;
+  }
 }
 
 export const themeFrom = (text: string | null): Theme => themes.find((theme) => theme === text) ?? 'auto';
