@@ -184,40 +184,6 @@ export const styles = css`
   .failure div + div {
     margin-top: 2rem;
   }
-  footer {
-    border-top: 1px solid var(--line);
-    background: var(--sheet);
-    color: var(--muted);
-    font-size: 0.875rem;
-    line-height: 1.7;
-  }
-  footer .inner {
-    display: grid;
-    gap: 0.75rem;
-    padding-top: 1.75rem;
-    padding-bottom: 6rem;
-  }
-  footer strong {
-    color: var(--ink);
-    font-weight: 600;
-  }
-  footer a {
-    display: inline-block;
-    min-height: 1.5rem;
-    color: inherit;
-    text-underline-offset: 0.2em;
-  }
-  footer .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.5rem;
-  }
-  footer .facts span {
-    overflow-wrap: anywhere;
-  }
-  footer p {
-    max-width: 60rem;
-  }
   @media (min-width: 48rem) {
     .inner {
       padding: 0 1.5rem;
@@ -258,17 +224,10 @@ export const styles = css`
       min-height: 0;
       margin-top: 0;
     }
-    footer a,
-    #requests {
-      display: none;
-    }
     nav,
     .settings,
     .skip {
       display: none !important;
-    }
-    footer .inner {
-      padding-bottom: 0;
     }
   }
 `;

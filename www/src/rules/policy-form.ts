@@ -1,5 +1,6 @@
 import type { FieldSpec, FieldValue, Policy, PolicyPatch } from '../engine';
-import { columnPath, engineInput, exampleForm, formOf } from '../form-values';
+import { engineInput, exampleForm } from '../form-input';
+import { columnPath, formOf } from '../form-values';
 import type { Reader } from '../reading';
 import type { OwnField, Unit } from '../units';
 
