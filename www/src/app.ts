@@ -8,7 +8,6 @@ import { idle } from './idle';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
 import { bringBack, everything, pageModule, reportParts, wordsFor } from './loading';
 import { groupOf, home, isPage, navigation } from './places';
-import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import './state-event';
 import { viewOf } from './views';
@@ -250,6 +249,16 @@ export class TcApp extends LitElement {
     return calculatorWords(words, this.#place).title;
   }
 
+  /** The browser remembers what was asked for meanwhile. */
+  async #count(start: number): Promise<void> {
+    const { requestsSince } = await import('./requests');
+    requestsSince(
+      start,
+      () => this.#complete,
+      (count) => (this.requests = count),
+    );
+  }
+
   /** Once the first screen is there, the rest follows in idle moments: from then on nothing is asked of the network. */
   protected override updated(): void {
     if (this.#completing || !this.#context || !this.main) return;
@@ -257,11 +266,7 @@ export class TcApp extends LitElement {
     const { element } = this.main;
     // What was asked for until here is what the first screen takes.
     if (element instanceof LitElement) void element.updateComplete.then(() => this.#ready());
-    requestsSince(
-      performance.now(),
-      () => this.#complete,
-      (count) => (this.requests = count),
-    );
+    void this.#count(performance.now());
     void idle()
       .then(() => this.#hireHelp())
       .then(() => everything(this.#language))
