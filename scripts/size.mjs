@@ -57,6 +57,7 @@ try {
     for (const file of files) console.log(`    ${String(weight(file)).padStart(8)}  ${file}`);
     hold(`first screen, ${language}`, sum(files));
     hold('  of it the page', sum(others));
+    hold('  of it WebAssembly', sum(wasm));
   }
   const every = readdirSync(dist, { recursive: true }).filter((file) => extname(file) !== '');
   hold('all of the page', sum(every));
