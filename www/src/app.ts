@@ -163,7 +163,7 @@ export class TcApp extends LitElement {
       const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
       const parts = this.#complete
         ? partsOf(language)
-        : [...(begun || isPage(place) ? reportParts(place) : [place]), ...shown];
+        : [...(begun || place !== home ? reportParts(place) : [place]), ...shown];
       const wanted = `${language} ${parts.join(' ')}`;
       if (this.#heard !== wanted) {
         const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
