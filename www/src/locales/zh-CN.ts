@@ -1809,7 +1809,7 @@ export const policy = {
   changed: '已修改',
   standard: (value: string) => `默认值：${value}`,
   reset: '恢复默认',
-  resetOne: (what: string) => `把“${what}”恢复为默认值`,
+  resetOne: (what: string) => `恢复默认：${what}`,
   notYet: '这一项尚未生效，请先更正。',
   inBand: (row: number, name: string) => `第 ${row} 档：${name}`,
   contradiction: '与同组的其他数值矛盾，请一并核对。',
