@@ -434,7 +434,7 @@ export class TcApp extends LitElement {
 
   #renderUpdate({ shell }: Words): TemplateResult {
     const { newer } = this;
-    return html`<div class="update" role="status">
+    return html`<div class=${newer ? 'update' : nothing} role="status">
       ${
         newer
           ? html`<span>${shell.update.there}</span>
