@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { offline } from './plugins/offline.ts';
 import { ownRem } from './plugins/own-rem.ts';
+import { plainImports, preload } from './plugins/preload.ts';
 import { singleFile } from './plugins/single-file.ts';
 import { wasmHashes } from './plugins/wasm-hashes.ts';
 import { words } from './plugins/words.ts';
@@ -37,7 +38,16 @@ const both: UserConfig = {
 /** The site, and beside it what other sites load. */
 const site: UserConfig = {
   ...both,
-  plugins: [words, ownRem, withoutIndentation, framesApart, wasmHashes(packages, wasm), offline(folder)],
+  plugins: [
+    words,
+    preload,
+    plainImports,
+    ownRem,
+    withoutIndentation,
+    framesApart,
+    wasmHashes(packages, wasm),
+    offline(folder),
+  ],
   build: {
     outDir: folder,
     emptyOutDir: true,
@@ -55,6 +65,8 @@ const site: UserConfig = {
         'trade-credit-frames': here('src/embed/frames.ts'),
       },
       output: {
+        // The frame and all it stands on in one file: together it is smaller than in pieces.
+        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
         // Other sites know these two by their names.
         entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
       },

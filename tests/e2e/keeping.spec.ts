@@ -26,7 +26,7 @@ test('what was typed survives a change of language, theme, currency and view', a
   await expect(page).toHaveTitle('Days sales outstanding (DSO) · Trade Credit Calculator');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(sales).toHaveValue('1620.50');
-  await expect(page.locator('tc-problems')).toContainText('Please enter digits only');
+  await expect(page.locator('tc-problems')).toContainText('This is not a number');
 
   await page.getByLabel('Appearance').selectOption('dark');
   await page.getByLabel('Currency').selectOption('JPY');
@@ -74,11 +74,11 @@ test('figures of the self-check can be carried over', async ({ page }) => {
   await page.locator('tc-field[data-path="creditSales"] input').fill('162000000');
   await page.locator('tc-field[data-path="receivables"] input').fill('43350000');
   await goTo(page, 'DSO');
-  await page.getByRole('button', { name: 'Use the figures from the self-check' }).click();
+  await page.getByRole('button', { name: 'Use these figures' }).click();
   await expect(page.locator('.answer')).toContainText('97.67 days');
-  await expect(page.getByRole('button', { name: 'Use the figures from the self-check' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Use these figures' })).toHaveCount(0);
   await goTo(page, 'Working capital');
-  await page.getByRole('button', { name: 'Use the figures from the self-check' }).click();
+  await page.getByRole('button', { name: 'Use these figures' }).click();
   await expect(page.locator('tc-field[data-path="annualSales"] input')).toHaveValue('162000000');
 });
 

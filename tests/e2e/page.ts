@@ -1,9 +1,20 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export type Language = 'zh-CN' | 'en';
-export type View = 'check' | 'dso' | 'working-capital';
+export type View =
+  | 'check'
+  | 'score'
+  | 'limit'
+  | 'dso'
+  | 'working-capital'
+  | 'indemnity'
+  | 'late-payment'
+  | 'payment-plan'
+  | 'early-payment-discount'
+  | 'provision'
+  | 'cover-value';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
-export const views: readonly View[] = ['check', 'dso', 'working-capital'];
+export const views = ['check', 'dso', 'working-capital'] as const satisfies readonly View[];
 
 export const words = {
   'zh-CN': { example: '载入示例', clear: '清空', language: '语言', theme: '外观', currency: '币种', results: '结果' },
@@ -71,7 +82,7 @@ export const results = (page: Page, language: Language = 'zh-CN'): Locator =>
 /** The part of a form below a heading, opened. */
 export async function section(page: Page, title: string): Promise<Locator> {
   const details = page.locator('tc-form details', { has: page.getByRole('heading', { name: title, exact: true }) });
-  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();
   return details;
 }
 

@@ -208,17 +208,12 @@ export const styles = css`
     .inner {
       padding: 0 1.5rem;
     }
-    header .inner {
-      flex-wrap: nowrap;
-    }
     .brand {
-      flex: 0 1 auto;
-      margin-inline-end: 1rem;
       font-size: 1rem;
     }
+  }
+  @media (min-width: 64rem) {
     header nav {
-      order: 0;
-      flex: 1;
       overflow-x: auto;
     }
     .menu {
@@ -231,7 +226,7 @@ export const styles = css`
       padding: 0;
     }
     header nav a {
-      min-height: 4rem;
+      min-height: 2.75rem;
       padding: 0 0.625rem;
     }
   }

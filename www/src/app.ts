@@ -2,13 +2,13 @@ import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
 import { contextOf, type Context } from './context';
-import type { CalculatorId, Engine } from './engine';
+import type { CalculatorId, Engine, PolicyMark } from './engine';
 import { base, buttons, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
 import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
-import { languageNames, languageTags, usualLanguage } from './languages';
-import { pageModule, partsFor, everything, wordsFor } from './loading';
+import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
+import { everything, pageModule, reportParts, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
@@ -70,10 +70,14 @@ export class TcApp extends LitElement {
   /** Forms that are too long for the address. */
   declare private leftOut: readonly string[];
   #context: Context | null = null;
+  #policyMark: PolicyMark | null = null;
   #language = '';
+  /** Which words are here. */
+  #heard = '';
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
   #writing: ReturnType<typeof setTimeout> | undefined;
   #completing = false;
+  #complete = false;
 
   constructor() {
     super();
@@ -148,12 +152,19 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
+      // What is said of a report need not hold up an empty form.
+      const begun = !isEmpty(formAt(this.state, place));
       // What is shown until the next view is there needs its words as well.
-      const parts = [...partsFor(place), ...(this.main ? partsFor(this.main.place) : [])];
-      const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
-      if (!current()) return;
-      this.#language = language;
-      this.words = words;
+      const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
+      const parts = this.#complete ? partsOf(language) : [...(begun ? reportParts(place) : [place]), ...shown];
+      const wanted = `${language} ${parts.join(' ')}`;
+      if (this.#heard !== wanted) {
+        const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
+        if (!current()) return;
+        this.#heard = wanted;
+        this.#language = language;
+        this.words = words;
+      }
       if (this.main?.place === place) return;
       const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
       if (!current() || (this.main as TcApp['main'])?.place === place) return;
@@ -187,10 +198,14 @@ export class TcApp extends LitElement {
     const old = this.#context;
     if (old?.words === words && old.engine === engine && JSON.stringify(old.options) === JSON.stringify(options))
       return;
-    this.#context = {
-      ...contextOf(engine, this.#language, words, options, this.state.currency),
+    this.#context = contextOf({
+      language: this.#language,
+      words,
+      engine,
+      options,
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
-    };
+    });
+    if (this.#complete) this.#policyMark = policyMark(this.#context);
   }
 
   #fill(element: HTMLElement, context: Context, changed: PropertyValues): void {
@@ -267,16 +282,20 @@ export class TcApp extends LitElement {
   protected override updated(): void {
     if (this.#completing || !this.#context || !this.main) return;
     this.#completing = true;
-    let complete = false;
+    const { element } = this.main;
+    // What was asked for until here is what the first screen takes.
+    if (element instanceof LitElement) void element.updateComplete.then(() => performance.mark('first-screen'));
     requestsSince(
       performance.now(),
-      () => complete,
+      () => this.#complete,
       (count) => (this.requests = count),
     );
     void everything(this.#language).then(() => {
-      complete = true;
+      this.#complete = true;
+      if (this.#context) this.#policyMark = policyMark(this.#context);
       this.toggleAttribute('complete', true);
-      // Views that have arrived meanwhile may know something for this one.
+      // What has arrived meanwhile may be of use here: rules, terms, what other views know.
+      void this.#arrange();
       this.requestUpdate('main');
     });
   }
@@ -446,7 +465,7 @@ export class TcApp extends LitElement {
   }
 
   #renderFooter({ shell, places }: Words): TemplateResult {
-    const policy = this.#context ? policyMark(this.#context) : null;
+    const policy = this.#policyMark;
     const links = ['policy', 'privacy', 'embed'].filter(isPage);
     return html`<footer>
       <div class="inner">
@@ -465,7 +484,7 @@ export class TcApp extends LitElement {
 }
 
 /** The name and hash of the thresholds that hold, as any report says them. */
-function policyMark({ engine, options }: Context): { name: string; hash: string } | null {
+function policyMark({ engine, options }: Context): PolicyMark | null {
   const answer = engine.calculate('assess', {}, options);
   return answer.kind === 'report' ? answer.report.policy : null;
 }

@@ -2,6 +2,7 @@ import type { Engine, Options, Policy } from './engine';
 import { Format } from './format';
 import { withPatch } from './policy';
 import { reader, type Reader } from './reading';
+import { DEFAULT_CURRENCY } from './state';
 import type { Words } from './words';
 
 /** What every element is given to speak with: the words and number formats of one language, and the engine. */
@@ -20,18 +21,17 @@ export interface Context {
   readonly addressOf?: ((place: string) => string) | undefined;
 }
 
-export const contextOf = (
-  engine: Engine,
-  language: string,
-  words: Words,
-  options: Options,
-  currency: string,
-): Context => ({
-  language,
-  words,
-  format: new Format(language, words, currency),
-  engine,
-  read: reader(engine, language),
-  options,
-  policy: withPatch(engine.defaultPolicy, options.policy),
-});
+/** The rest follows from what is given. */
+export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy'>): Context {
+  const { language, words, engine, options } = given;
+  let policy: Policy | undefined;
+  return {
+    ...given,
+    format: new Format(language, words, options.currency ?? DEFAULT_CURRENCY),
+    read: reader(engine, language),
+    /** Asked for when a figure is judged, not before. */
+    get policy() {
+      return (policy ??= withPatch(engine.defaultPolicy, options.policy));
+    },
+  };
+}

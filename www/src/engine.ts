@@ -85,14 +85,22 @@ export function startEngine(): Promise<Engine> {
 
 async function load(): Promise<Engine> {
   await init({ module_or_path: engineSource() });
+  await breath();
   const catalog = calls.catalog();
+  await breath();
+  let policy: Policy | undefined;
   return {
     catalog,
     version: calls.version(),
-    defaultPolicy: calls.defaultPolicy(),
+    get defaultPolicy() {
+      return (policy ??= calls.defaultPolicy());
+    },
     policySources: calls.policySources,
     fields: (calculator) => catalog.find(({ id }) => id === calculator)?.fields ?? [],
     calculate,
     parseAmount,
   };
 }
+
+/** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -14,7 +14,8 @@ export interface Outcome {
   readonly crashed: boolean;
 }
 
-const nothing: Outcome = { report: null, issues: [], needed: [], leftOut: [], crashed: false };
+/** What an empty form comes to. */
+export const nothingYet: Outcome = { report: null, issues: [], needed: [], leftOut: [], crashed: false };
 
 export function evaluate(
   { engine, options, read }: Pick<Context, 'engine' | 'options' | 'read'>,
@@ -23,7 +24,7 @@ export function evaluate(
 ): Outcome {
   const fields = engine.fields(calculator);
   const input = engineInput(fields, values, read);
-  let outcome = nothing;
+  let outcome = nothingYet;
   // Each round leaves out one unfinished optional group; there are only so many.
   for (let round = 0; round <= fields.length; round++) {
     const answer = engine.calculate(calculator, input, options);

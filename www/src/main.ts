@@ -1,11 +1,23 @@
 import { startEngine } from './engine';
 import { keepOffline } from './offline';
-import './app';
 
+/** The text of the document is painted before anything is computed; a window nobody sees has no frames to wait for. */
+const painted = (): Promise<unknown> =>
+  Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    new Promise((resolve) => setTimeout(resolve, 100)),
+  ]);
+
+const starting = startEngine();
+// Whatever becomes of it is told below.
+starting.catch(() => undefined);
+await painted();
+await import('./app');
 const app = document.querySelector('tc-app');
 
 try {
-  if (app) app.engine = await startEngine();
+  const engine = await starting;
+  if (app) app.engine = engine;
 } catch (error) {
   // Without WebAssembly, or with a policy against it, compiling fails whatever the network does.
   const blocked = typeof WebAssembly !== 'object' || error instanceof WebAssembly.CompileError;

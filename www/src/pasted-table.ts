@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import papaparse from 'papaparse';
 import type { FieldSpec } from './engine';
 import { cellPath } from './form-values';
 import type { Reader } from './reading';
@@ -16,11 +16,13 @@ export interface PastedTable {
 export const isTable = (text: string): boolean => /[\t\n\r]/.test(text.trim());
 
 const cellsOf = (text: string): string[][] =>
-  parse<string[]>(text.replace(/[\r\n]+$/, ''), {
-    // Spreadsheets copy with tabs; a file has whatever fits.
-    ...(text.includes('\t') ? { delimiter: '\t' } : { delimitersToGuess: [',', ';', '|'] }),
-    skipEmptyLines: 'greedy',
-  }).data.map((row) => row.map((cell) => cell.trim()));
+  papaparse
+    .parse<string[]>(text.replace(/[\r\n]+$/, ''), {
+      // Spreadsheets copy with tabs; a file has whatever fits.
+      ...(text.includes('\t') ? { delimiter: '\t' } : { delimitersToGuess: [',', ';', '|'] }),
+      skipEmptyLines: 'greedy',
+    })
+    .data.map((row) => row.map((cell) => cell.trim()));
 
 /** What tells headings apart: no case, spaces or marks, and nothing said in brackets. */
 const key = (text: string): string =>

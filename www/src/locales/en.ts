@@ -34,6 +34,7 @@ export const failure: typeof zh.failure = {
   title: 'Nothing can be calculated here',
   wasm: 'Your browser has no WebAssembly, or a security policy blocks it, so the calculator cannot run. Please use a current browser, or ask your administrator to allow WebAssembly on this page.',
   load: 'The calculation engine did not load. Please check the connection and reload the page.',
+  noScript: 'This page needs JavaScript to calculate; please enable it in your browser’s settings.',
   crash:
     'Something unexpected went wrong in the calculation; what you typed is still here. Please change the last entry, or reload the page.',
 };
@@ -1225,11 +1226,6 @@ export const score: typeof zh.score = {
     factors: 'Fifteen factors',
     factorsText: (answered, all) =>
       `${answered} of ${all} answered. The length of a bar is the weight, the filled part what was earned.`,
-    factor: 'Factor',
-    value: 'Value',
-    points: 'Points',
-    weight: 'Weight',
-    contribution: 'Counts',
     earned: 'earned',
     lost: 'lost',
     open: 'open: could still be earned',
@@ -1240,7 +1236,6 @@ export const score: typeof zh.score = {
     zModel: (model) => (model === "Z'" ? 'Altman’s Z′ (with revenue)' : 'Altman’s Z″ (without revenue)'),
     next: 'Most useful next answer',
     nextWhy: (weight) => `It carries ${weight} points of weight: the range narrows by as much.`,
-    signal: 'Sign',
     trend: 'Trend over the years',
     years: 'Year',
     year: (age) => (age === 0 ? 'Latest year' : age === 1 ? 'Year before' : `${age} years before`),
@@ -1427,7 +1422,6 @@ export const limit: typeof zh.limit = {
     binds: 'binds',
     bindsText: (method) => `Set by: ${method}`,
     notGiven: 'not given',
-    method: 'Method',
     amount: 'Ceiling',
     line: 'Recommended limit',
     terms: (min, max) => `${min}–${max} days`,
@@ -1441,7 +1435,6 @@ export const limit: typeof zh.limit = {
     over: 'over the limit',
     high: (share) => `alert at ${share}`,
     usageText: (share, exposure, limit) => `${share} used: exposure ${exposure}, recommended limit ${limit}.`,
-    perYear: 'within a year',
   },
 };
 
@@ -1705,10 +1698,8 @@ export const indemnity: typeof zh.indemnity = {
     zero: (count) => `${count} more ${count === 1 ? 'line takes' : 'lines take'} nothing`,
     line: 'Line',
     amount: 'Amount',
-    left: 'Left',
     levers: 'What would gain most',
     leversText: 'What the indemnity would gain from one change, all else as it is.',
-    gain: 'Gain',
     lever: {
       buyerLimit: 'Buyer limit 10% higher',
       insuredPercentage: 'Insured percentage 95%',
@@ -1717,7 +1708,6 @@ export const indemnity: typeof zh.indemnity = {
       lateDeliveriesCovered: 'Deliveries after stop insured',
       disputes: 'All disputes settled',
     },
-    spread: 'How clauses are read',
     spreadText: (low, high) => `Depending on how the clauses are read, between ${low} and ${high}.`,
     spreadNone: 'However the clauses are read, the indemnity is the same.',
     deadlines: 'Deadlines',
@@ -1827,7 +1817,6 @@ export const latePayment: typeof zh.latePayment = {
       `The six steps of ${plural(count, 'invoice', 'invoices')}; the upright line is ${day}.`,
     today: 'Interest up to',
     done: 'reached',
-    ahead: 'ahead',
     paid: 'paid',
     invoices: 'Invoice by invoice',
     invoice: 'Invoice',
@@ -1890,7 +1879,6 @@ export const paymentPlan: typeof zh.paymentPlan = {
   groups: { totals: 'Totals' },
   report: {
     each: (count) => `${plural(count, 'instalment', 'instalments')} of about`,
-    firstPayment: 'First instalment',
     interest: (amount) => `${amount} interest in all`,
     until: (date) => `until ${date}`,
     chart: 'Instalments and balance',
@@ -2035,9 +2023,6 @@ export const provision: typeof zh.provision = {
     defaults: 'No rates given: the default rates of five buckets apply.',
     byRolls: 'Rates derived from the amounts rolled.',
     overlay: (percent) => `Rates include an overlay of ${percent}.`,
-    notDue: 'Not due',
-    overdue: '1–30 days overdue',
-    overdueLong: 'More than 30 days overdue',
   },
 };
 
@@ -2103,7 +2088,6 @@ export const coverValue: typeof zh.coverValue = {
     even: 'Breaks even',
     zoneCosts: 'does not pay',
     zonePays: 'pays',
-    a: 'Expected net benefit a year',
     chart: 'A year’s cost and expected indemnity',
     chartText: (cost, indemnity) => `Cost in all ${cost}, expected indemnity ${indemnity}.`,
     own: 'expected bad debts you bear',

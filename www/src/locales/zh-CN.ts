@@ -35,6 +35,7 @@ export const failure = {
   title: '这里暂时无法计算',
   wasm: '您的浏览器不支持 WebAssembly，或者被安全策略禁用，计算器因此无法运行。请换用新版浏览器，或请管理员允许本页面使用 WebAssembly。',
   load: '计算程序没有载入成功。请检查网络连接后刷新页面。',
+  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
   crash: '计算时发生了意外错误，您填写的内容还在。请修改刚才的输入，或刷新页面重试。',
 };
 
@@ -1036,11 +1037,6 @@ export const score = {
     factors: '十五项因素',
     factorsText: (answered: number, all: number) =>
       `已答 ${answered} 项，共 ${all} 项；条的全长是权重，填满的部分是得分。`,
-    factor: '因素',
-    value: '数值',
-    points: '得分',
-    weight: '权重',
-    contribution: '计入',
     earned: '已得',
     lost: '失去',
     open: '未答：还可能得到',
@@ -1052,7 +1048,6 @@ export const score = {
       model === "Z'" ? '阿特曼 Z′ 模型（含营业收入）' : '阿特曼 Z″ 模型（不含营业收入）',
     next: '下一项最值得补的资料',
     nextWhy: (weight: string) => `占 ${weight} 分权重，补上后评分的范围会收窄这么多。`,
-    signal: '信号',
     trend: '历年趋势',
     years: '年度',
     year: (age: number) => (age === 0 ? '最近一年' : `前 ${age} 年`),
@@ -1203,7 +1198,6 @@ export const limit = {
     binds: '起决定作用',
     bindsText: (method: string) => `由“${method}”决定`,
     notGiven: '未填',
-    method: '方法',
     amount: '上限',
     line: '建议额度',
     terms: (min: string, max: string) => `${min}–${max} 天`,
@@ -1218,7 +1212,6 @@ export const limit = {
     high: (share: string) => `警戒线 ${share}`,
     usageText: (share: string, exposure: string, limit: string) =>
       `已用 ${share}：敞口 ${exposure}，建议额度 ${limit}。`,
-    perYear: '一年内',
   },
 };
 
@@ -1429,10 +1422,8 @@ export const indemnity = {
     zero: (count: number) => `另有 ${count} 项扣减为零`,
     line: '项目',
     amount: '金额',
-    left: '剩余',
     levers: '改什么条件能多赔',
     leversText: '单独改变一项、其余不变时，赔款能增加多少。',
-    gain: '可多赔',
     lever: {
       buyerLimit: '买方信用限额提高 10%',
       insuredPercentage: '赔付比例提高到 95%',
@@ -1441,7 +1432,6 @@ export const indemnity = {
       lateDeliveriesCovered: '停供后交的货也承保',
       disputes: '争议全部解决',
     },
-    spread: '条款怎么解释，赔多少',
     spreadText: (low: string, high: string) => `按条款解释的不同，赔款在 ${low} 到 ${high} 之间。`,
     spreadNone: '无论怎么解释，赔款都一样。',
     deadlines: '期限',
@@ -1540,7 +1530,6 @@ export const latePayment = {
     calendarText: (count: number, day: string) => `${count} 张发票的六个步骤；竖线是计算日 ${day}。`,
     today: '计算日',
     done: '已到',
-    ahead: '未到',
     paid: '已付款',
     invoices: '每张发票',
     invoice: '发票号',
@@ -1599,7 +1588,6 @@ export const paymentPlan = {
   groups: { totals: '合计' },
   report: {
     each: (count: number) => `共 ${count} 期，每期约`,
-    firstPayment: '第一期还款',
     interest: (amount: string) => `利息合计 ${amount}`,
     until: (date: string) => `还到 ${date}`,
     chart: '每期还款与余额',
@@ -1726,9 +1714,6 @@ export const provision = {
     defaults: '没有填损失率，按默认的五档计算。',
     byRolls: '损失率由迁徙金额推算。',
     overlay: (percent: string) => `损失率已作前瞻调整 ${percent}。`,
-    notDue: '未到期',
-    overdue: '逾期 1–30 天',
-    overdueLong: '逾期超过 30 天',
   },
 };
 
@@ -1777,7 +1762,6 @@ export const coverValue = {
     even: '收支相抵',
     zoneCosts: '不回本',
     zonePays: '回本',
-    a: '预期净收益（每年）',
     chart: '一年的成本与预期赔款',
     chartText: (cost: string, indemnity: string) => `全部成本 ${cost}，预期赔款 ${indemnity}。`,
     own: '由自己承担的预期坏账',

@@ -6,7 +6,7 @@ import type { CalculatorId } from '../engine';
 import { engineInput, exampleForm, isEmpty } from '../form-values';
 import { fieldLabel } from '../labels';
 import { languageNames, withParts } from '../languages';
-import { partsFor } from '../loading';
+import { reportParts } from '../loading';
 import { addressOf } from '../places';
 import { DEFAULT_CURRENCY, formAt, themes, type State, type Theme } from '../state';
 import { viewStyles } from '../views/calculator-view.styles';
@@ -104,7 +104,7 @@ export default class TcEmbedPage extends LitElement {
   async #describe(): Promise<void> {
     const { context } = this;
     const { calculator } = this.chosen;
-    const words = await withParts(context.language, partsFor(calculator), context.words);
+    const words = await withParts(context.language, reportParts(calculator), context.words);
     if (context === this.context && calculator === this.chosen.calculator) this.described = { ...context, words };
   }
 
@@ -221,7 +221,7 @@ export default class TcEmbedPage extends LitElement {
         ),
         (lang) => this.#choose({ lang }),
       )}
-      ${this.#select('currency', words.currency, chosen.currency, currencyOptions(context, chosen.currency), (currency) => this.#choose({ currency }))}
+      ${this.#select('currency', words.currency, chosen.currency, currencyOptions(context, chosen.currency, true), (currency) => this.#choose({ currency }))}
       ${this.#select(
         'values',
         words.values,

@@ -188,8 +188,11 @@ export const viewStyles = css`
     font-size: 0.8125rem;
     font-weight: 400;
   }
+  .results .sheet > h2:has(+ .notice) {
+    margin-bottom: 0.375rem;
+  }
   .sheet > h2 + .notice {
-    margin: -0.375rem 0 0.875rem;
+    margin-bottom: 0.875rem;
   }
   .next {
     display: flex;

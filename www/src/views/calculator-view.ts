@@ -7,7 +7,7 @@ import { fieldLinks } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
-import { evaluate, type Outcome } from '../evaluate';
+import { evaluate, nothingYet, type Outcome } from '../evaluate';
 import { figurePaths, figureText, valueAt } from '../explain';
 import {
   emptyForm,
@@ -20,14 +20,12 @@ import {
   withoutRow,
   type FormValues,
 } from '../form-values';
+import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
 import { figureUnit, ownPath } from '../units';
-import { calculatorWords, type CalculatorWords } from '../words';
+import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
 import { viewStyles } from './calculator-view.styles';
-import '../elements/figures/figures';
-import '../elements/findings/findings';
 import '../elements/form/form';
-import '../elements/problems/problems';
 import '../elements/tools/tools';
 
 /** Fired when a form changes: the app keeps what was typed while views come and go. */
@@ -255,6 +253,7 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
+    void idle().then(() => import('./details'));
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);
@@ -283,7 +282,7 @@ export class CalculatorView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('context') && !changed.has('values')) return;
-    this.outcome = evaluate(this.context, this.calculator, this.values);
+    this.outcome = isEmpty(this.values) ? nothingYet : evaluate(this.context, this.calculator, this.values);
     if (this.outcome.report) {
       this.report = this.outcome.report;
       this.input = engineInput(this.fields, this.values, this.context.read);
@@ -382,7 +381,7 @@ export class CalculatorView extends LitElement {
     </div>`;
   }
 
-  #renderResults(): TemplateResult {
+  #renderResults(): TemplateResult | typeof nothing {
     const { problems, failure } = this.words;
     const { issues, crashed } = this.outcome;
     if (crashed) return html`<p class="sheet notice" role="alert">${failure.crash}</p>`;
@@ -398,6 +397,8 @@ export class CalculatorView extends LitElement {
             <p class="notice">${this.report ? problems.stale : problems.none}</p>`
         : nothing;
     if (isEmpty(this.values) || !this.report) return html`${errors}${issues.length > 0 ? nothing : this.#renderHint()}`;
+    // The words for it are on their way.
+    if (!speakOfReports(this.words)) return errors === nothing ? nothing : html`${errors}`;
     return html`
       ${errors}
       <div class="sheet answer" part="answer">${this.renderVerdict(this.report)}</div>

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AssessResult, Gap, Report } from '../engine';
 import { isEmpty } from '../form-values';
+import { idle } from '../idle';
 import { GoEvent } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
@@ -8,7 +9,6 @@ import { toneIcon, type Tone } from '../elements/icon/icon';
 import { clearText, valueAt } from '../explain';
 import { fieldLabel, findingWords, ruleTexts } from '../labels';
 import { CalculatorView } from './calculator-view';
-import '../elements/chart/areas-chart';
 
 type Action = AssessResult['actions'][number];
 type Priority = 1 | 2 | 3;
@@ -23,6 +23,10 @@ export default class TcCheckView extends CalculatorView {
   static override styles = [
     ...CalculatorView.styles,
     css`
+      tc-areas-chart:not(:defined) {
+        display: block;
+        min-height: 16rem;
+      }
       .triggers {
         color: var(--muted);
         font-size: 0.9375rem;
@@ -155,6 +159,11 @@ export default class TcCheckView extends CalculatorView {
 
   #result(report: Report): AssessResult {
     return report.result as AssessResult;
+  }
+
+  override firstUpdated(): void {
+    super.firstUpdated();
+    void idle().then(() => import('../elements/chart/areas-chart'));
   }
 
   protected override marks(): Readonly<Record<string, Mark>> {

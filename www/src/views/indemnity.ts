@@ -165,6 +165,7 @@ export default class TcIndemnityView extends CalculatorView {
       return {
         name: this.#name(line.id),
         value: ends ? this.#money(amount) : `− ${this.#money(amount)}`,
+        comesTo: this.#money(amount),
         strong: ends,
         bars: [{ parts }],
         means: figures[`waterfall.${line.id}` as 'waterfall.vat'].means,

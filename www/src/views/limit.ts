@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { position } from '../decimal';
+import { magnitude, position } from '../decimal';
 import type { LimitResult, Report } from '../engine';
 import type { Bar, Row } from '../elements/bars/bars';
 import type { Group } from '../elements/figures/figures';
@@ -154,7 +154,10 @@ export default class TcLimitView extends CalculatorView {
         .rows=${[
           {
             name: figures.utilisation.name,
-            note: `${figures.headroom.name} ${headroom === null ? '' : format.figure('money', headroom)}`,
+            note:
+              headroom === null
+                ? ''
+                : `${over ? this.#report.over : this.#report.free} ${format.figure('money', magnitude(headroom))}`,
             value: this.shown(report, 'utilisation'),
             strong: true,
             bars: [{ parts }],

@@ -304,6 +304,7 @@ export default class TcScoreView extends CalculatorView {
           points === null
             ? `${this.#report.openText} · ${this.#report.adds(number(weight))}`
             : `${number(this.#points(points, weight))} / ${number(weight)}`,
+        comesTo: factor.contribution === null ? '' : number(factor.contribution),
         open: points === null,
         bars: [{ parts }],
         means: figures[`factors.${id}` as 'factors.debtRatio'].means,

@@ -5,8 +5,8 @@ import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress } from '../engine-source';
 import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
-import { languageTags, partsOf, withParts } from '../languages';
-import { partsFor } from '../loading';
+import { languageTags, withParts } from '../languages';
+import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
 import { viewOf } from '../views';
@@ -173,7 +173,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     const [language, id] = [this.#language, this.#id];
     const { policy } = this.#given;
     const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy]));
-    const parts = ['widget', ...partsFor(id)];
+    const parts = ['widget', ...reportParts(id)];
     const current = () => this.#wanted === wanted;
     try {
       const [engine, words] = await Promise.all([
@@ -199,13 +199,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
       if (changed.has('fields')) this.#checkFields(engine, id);
       const options = { currency: this.currency, ...(policy ? { policy } : {}) };
-      this.context = contextOf(engine, language, words, options, this.currency);
-      // What is said only of a report that is opened up.
-      const all = await withParts(language, [
-        ...parts,
-        ...partsOf(language).filter((part) => part === 'rules' || part === 'terms'),
-      ]);
-      if (current()) this.context = { ...this.context, words: all };
+      this.context = contextOf({ language, words, engine, options });
     } catch (error) {
       console.error(error);
       reason ??= whyBlocked(error, engineAddress);

@@ -37,6 +37,7 @@ export const styles = css`
     margin-inline-start: 0.375rem;
     color: var(--muted);
     font-size: 0.875rem;
+    font-weight: 400;
   }
   .badge {
     display: inline-block;

@@ -33,6 +33,8 @@ export interface Row {
   /** What the figure is, said when the row is opened up. */
   readonly means?: string;
   readonly step?: Step | undefined;
+  /** What the step comes to, where the row says it with a sign or beside something else. */
+  readonly comesTo?: string;
 }
 
 export interface Heading {
@@ -131,7 +133,7 @@ export class TcBars extends LitElement {
   }
 
   #renderRow(row: Row): TemplateResult {
-    const { name, note, badge, value, bars, strong, open, means, step } = row;
+    const { name, note, badge, value, bars, strong, open, means, step, comesTo = value } = row;
     const line = html`<span class="name"
         >${name}${note ? html`<span class="note number">${note}</span>` : nothing}${badge ? html`<span class="badge">${badge}</span>` : nothing}</span
       >
@@ -158,7 +160,7 @@ export class TcBars extends LitElement {
                   .context=${this.context}
                   .calculator=${this.calculator}
                   .step=${step}
-                  .shown=${value}
+                  .shown=${comesTo}
                 ></tc-step>`
               : nothing
           }

@@ -10,7 +10,10 @@ export interface CalendarRow {
   readonly paidOn: string | null;
 }
 
+/** With less room the steps stand at equal distances, each with its day below: an axis of time would crowd them. */
+const NARROW = 480;
 const ROW = 46;
+const STEPS_ROW = 66;
 const HEAD = 26;
 const DAY = 86_400_000;
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
@@ -84,18 +87,22 @@ export class TcCalendarChart extends Chart {
     return this.frame(
       report.calendar,
       report.calendarText(this.rows.length, format.date(this.asOf)),
-      HEAD + this.rows.length * ROW + 4,
-      this.#draw(),
+      this.#isNarrow ? this.rows.length * STEPS_ROW : HEAD + this.rows.length * ROW + 4,
+      this.#isNarrow ? this.#drawSteps() : this.#draw(),
       [
         ...stages.map(({ id }, place) => ({
           mark: svg`<circle class="stage" cx="14" cy="7" r="6.5" /><text class="letter" x="14" y="11" text-anchor="middle">${place + 1}</text>`,
           text: report.stage[id],
         })),
         { mark: svg`<circle class="stage done" cx="14" cy="7" r="6" />`, text: report.done },
-        {
-          mark: svg`<line class="today" x1="14" x2="14" y2="14" />`,
-          text: `${report.today} ${format.date(this.asOf)}`,
-        },
+        ...(this.#isNarrow
+          ? []
+          : [
+              {
+                mark: svg`<line class="today" x1="14" x2="14" y2="14" />`,
+                text: `${report.today} ${format.date(this.asOf)}`,
+              },
+            ]),
         ...(this.rows.some(({ paidOn }) => paidOn !== null)
           ? [{ mark: svg`<path class="payment" d="m9 7 4 4 7-8" />`, text: report.paid }]
           : []),
@@ -109,6 +116,34 @@ export class TcCalendarChart extends Chart {
         ]),
       },
     );
+  }
+
+  get #isNarrow(): boolean {
+    return this.width < NARROW;
+  }
+
+  #drawSteps(): SVGTemplateResult {
+    return svg`${this.rows.map(({ id, stages, paidOn }, place) => {
+      const y = place * STEPS_ROW + 30;
+      const slot = this.width / Math.max(1, stages.length);
+      const x = (step: number) => slot * (step + 0.5);
+      const reached = stages.filter(({ done }) => done).length - 1;
+      return svg`
+        <text class="strong" x="0" y=${y - 16}>${id}</text>
+        ${paidOn === null ? '' : svg`<path class="payment" d="m${this.width - 22} ${y - 20} 4 4 8-9" />`}
+        <line class="way ${paidOn === null ? '' : 'paid'}" x1=${x(0)} x2=${x(stages.length - 1)} y1=${y} y2=${y} />
+        ${reached > 0 ? svg`<line class="way gone" x1=${x(0)} x2=${x(reached)} y1=${y} y2=${y} />` : ''}
+        ${stages.map(
+          ({ date, done }, step) => svg`${this.#stage(x(step), y, step, done)}
+            <text class="quiet" x=${x(step)} y=${y + 24} text-anchor="middle">${this.context.format.day(date)}</text>`,
+        )}`;
+    })}`;
+  }
+
+  #stage(x: number, y: number, step: number, done: boolean): SVGTemplateResult {
+    return svg`
+      <circle class="stage ${done ? 'done' : ''} ${done && step > 1 ? 'late' : ''}" cx=${x} cy=${y} r="8" />
+      <text class="letter ${done ? 'done' : ''}" x=${x} y=${y + 4} text-anchor="middle">${step + 1}</text>`;
   }
 
   #draw(): SVGTemplateResult {
@@ -138,12 +173,7 @@ export class TcCalendarChart extends Chart {
       <text class="strong halo" x="0" y=${top + 13}>${id}</text>
       <line class="way ${paidOn === null ? '' : 'paid'}" x1=${x(from)} x2=${x(to)} y1=${y} y2=${y} />
       <line class="way gone" x1=${x(from)} x2=${x(end)} y1=${y} y2=${y} />
-      ${stages.map(({ date, done }, place) => {
-        const late = done && place > 1 ? 'late' : '';
-        return svg`
-          <circle class="stage ${done ? 'done' : ''} ${late}" cx=${x(day(date))} cy=${y} r="7.5" />
-          <text class="letter ${done ? 'done' : ''}" x=${x(day(date))} y=${y + 4} text-anchor="middle">${place + 1}</text>`;
-      })}
+      ${stages.map(({ date, done }, step) => this.#stage(x(day(date)), y, step, done))}
       ${paidOn === null ? '' : svg`<path class="payment" d="m${x(day(paidOn)) - 6} ${y - 15} 4 4 8-9" />`}
     `;
   }

@@ -12,7 +12,6 @@ import { styles } from './form.styles';
 import type { TcField } from '../field/field';
 import type { TcListField } from '../list-field/list-field';
 import '../field/field';
-import '../list-field/list-field';
 
 /** A part of a form: which fields, in which order. A path may name a group (`stress`), whose fields then follow. */
 export interface Section {
@@ -73,6 +72,7 @@ export class TcForm extends LitElement {
     issues: { attribute: false },
     guided: { type: Boolean },
     marks: { attribute: false },
+    seen: { state: true },
   };
 
   declare context: Context;
@@ -84,15 +84,27 @@ export class TcForm extends LitElement {
   declare guided: boolean;
   /** By section, for a guided form. */
   declare marks: Readonly<Record<string, Mark>>;
+  /** Sections that were opened once: only their fields are made. */
+  declare private seen: ReadonlySet<string>;
 
   constructor() {
     super();
     this.guided = false;
     this.marks = {};
+    this.seen = new Set();
+  }
+
+  override willUpdate(): void {
+    const [first] = this.sections;
+    if (!this.hasUpdated && first) this.#see(first.id);
   }
 
   override firstUpdated(): void {
     if (this.guided) this.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+  }
+
+  #see(section: string): void {
+    if (!this.seen.has(section)) this.seen = new Set(this.seen).add(section);
   }
 
   /** Opens the section of a field and puts the focus into it. */
@@ -103,12 +115,14 @@ export class TcForm extends LitElement {
     const section = fill(this.sections, this.fields, this.values).find(({ specs }) => specs.some(holds));
     const spec = section?.specs.find(holds);
     if (!section || !spec) return;
-    this.shadowRoot
-      ?.querySelector<HTMLDetailsElement>(`details[data-section="${section.id}"]`)
-      ?.setAttribute('open', '');
+    this.#details(section.id)?.setAttribute('open', '');
+    this.#see(section.id);
     await this.updateComplete;
     const list = this.shadowRoot?.querySelector<TcListField>(`tc-list-field[data-path="${spec.path}"]`);
-    if (list) return list.reveal(path);
+    if (list) {
+      await customElements.whenDefined('tc-list-field');
+      return list.reveal(path);
+    }
     const field = this.shadowRoot?.querySelector<TcField>(`tc-field[data-path="${spec.path}"]`);
     field?.scrollIntoView({ block: 'center' });
     field?.focus();
@@ -149,7 +163,13 @@ export class TcForm extends LitElement {
   #renderSection(section: FilledSection, next: FilledSection | undefined): TemplateResult {
     const { form } = this.context.words;
     const answered = section.specs.filter((spec) => isAnswered(this.values, spec)).length;
-    return html`<details class="section" data-section=${section.id} name=${this.guided ? 'stage' : nothing}>
+    const toggled = ({ target }: Event) => (target as HTMLDetailsElement).open && this.#see(section.id);
+    return html`<details
+      class="section"
+      data-section=${section.id}
+      name=${this.guided ? 'stage' : nothing}
+      @toggle=${toggled}
+    >
       <summary>
         ${this.#renderWords(section)} ${this.#renderMark(this.marks[section.id])}
         <span class="count number ${answered > 0 ? 'some' : ''}"
@@ -158,7 +178,7 @@ export class TcForm extends LitElement {
         >
         <span class="chevron"></span>
       </summary>
-      ${this.#renderFields(section)} ${this.guided ? this.#renderNext(section, next) : nothing}
+      ${this.seen.has(section.id) ? html`${this.#renderFields(section)} ${this.guided ? this.#renderNext(section, next) : nothing}` : nothing}
     </details>`;
   }
 
@@ -190,6 +210,7 @@ export class TcForm extends LitElement {
   /** From one part to the next: its heading takes the focus, and stands where the eye is. */
   #open(section: FilledSection, next: FilledSection): void {
     this.#details(section.id)?.removeAttribute('open');
+    this.#see(next.id);
     const details = this.#details(next.id);
     details?.setAttribute('open', '');
     const summary = details?.querySelector('summary');

@@ -41,6 +41,8 @@ export class TcGrid extends LitElement {
   declare errors: (path: string) => string | undefined;
   declare private shown: boolean;
   declare private active: Cell | null;
+  /** Where the focus goes once the row is there. */
+  #next: Cell | null = null;
 
   constructor() {
     super();
@@ -77,8 +79,7 @@ export class TcGrid extends LitElement {
     event.preventDefault();
     const row = cell.row + step;
     if (row === shownRows(this.values, this.spec.path) && event.key === 'Enter') {
-      this.dispatchEvent(new RowsEvent(this.spec.path, null));
-      void this.updateComplete.then(() => this.#focus({ row, column: 0 }));
+      this.#add(row);
     } else {
       this.#focus({ row, column: cell.column });
     }
@@ -125,8 +126,14 @@ export class TcGrid extends LitElement {
   }
 
   #add(row: number): void {
+    this.#next = { row, column: 0 };
     this.dispatchEvent(new RowsEvent(this.spec.path, null));
-    void this.updateComplete.then(() => this.#focus({ row, column: 0 }));
+  }
+
+  protected override updated(): void {
+    if (!this.#next || this.#next.row >= shownRows(this.values, this.spec.path)) return;
+    this.#focus(this.#next);
+    this.#next = null;
   }
 
   #renderRow(row: number, label: string): TemplateResult {

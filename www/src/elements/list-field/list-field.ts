@@ -107,14 +107,16 @@ export class TcListField extends LitElement {
   }
 
   /** Where the focus goes once the rows have changed: into a new row, or to the button below when one is gone. */
-  #after: (() => void) | undefined;
+  #after: (() => HTMLElement | null | undefined) | undefined;
 
   protected override async updated(): Promise<void> {
-    const after = this.#after;
-    if (!after) return;
-    this.#after = undefined;
+    if (!this.#after) return;
     await Promise.all(this.#fields().map((field) => field.updateComplete));
-    after();
+    const target = this.#after?.();
+    // What it waits for may come with the next values only.
+    if (!target) return;
+    this.#after = undefined;
+    target.focus();
   }
 
   // ---- rows ----
@@ -134,7 +136,7 @@ export class TcListField extends LitElement {
     this.all ||= row >= CARDS;
     this.#after = () => {
       const cells = this.#fields().filter((field) => field.path.startsWith(cellPath(list, row)));
-      (cells.find((field) => !field.text) ?? cells[0])?.focus();
+      return cells.find((field) => !field.text) ?? cells[0];
     };
     this.dispatchEvent(new RowsEvent(list, null));
     const month = this.spec.fields?.find((column) => column.type === 'month');
@@ -143,7 +145,7 @@ export class TcListField extends LitElement {
   }
 
   #remove(row: number): void {
-    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.add')?.focus();
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.add');
     this.open = new Set([...this.open].flatMap((place) => (place === row ? [] : [place > row ? place - 1 : place])));
     this.dispatchEvent(new RowsEvent(this.spec.path, row));
   }
@@ -153,7 +155,7 @@ export class TcListField extends LitElement {
     this.open = new Set([0]);
     this.dispatchEvent(new ValuesEvent(withList(this.values, this.spec.path, null)));
     this.notice = { texts: [this.context.words.form.list.emptied], before, dates: [] };
-    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo')?.focus();
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
   // ---- pasting ----
@@ -179,7 +181,7 @@ export class TcListField extends LitElement {
     this.pasteOpen = false;
     this.open = new Set();
     this.dispatchEvent(new ValuesEvent(filled.values));
-    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo')?.focus();
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
   async #order(spec: FieldSpec, order: 'day' | 'month'): Promise<void> {
@@ -193,7 +195,7 @@ export class TcListField extends LitElement {
     if (!before) return;
     this.dispatchEvent(new ValuesEvent(withList(this.values, this.spec.path, before)));
     this.notice = { texts: [this.context.words.form.paste.undone], before: null, dates: [] };
-    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.add')?.focus();
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.add');
   }
 
   async #edit(): Promise<void> {
@@ -265,7 +267,7 @@ export class TcListField extends LitElement {
 
   #togglePaste(): void {
     this.pasteOpen = !this.pasteOpen;
-    if (this.pasteOpen) this.#after = () => this.shadowRoot?.querySelector('textarea')?.focus();
+    if (this.pasteOpen) this.#after = () => this.shadowRoot?.querySelector('textarea');
   }
 
   #renderPaste(label: string): TemplateResult {
