@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import { offline } from './plugins/offline.ts';
 import { ownRem } from './plugins/own-rem.ts';
 import { plainImports, preload } from './plugins/preload.ts';
@@ -35,38 +35,50 @@ const both: UserConfig = {
   },
 };
 
-/** The site, and beside it what other sites load. */
+const separateFiles: BuildEnvironmentOptions = {
+  outDir: folder,
+  // Nothing as a data: address: the content security policy allows files of this origin only.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  reportCompressedSize: false,
+};
+
+/** On a busy machine everything is slow. */
+const checks = { pluginTimings: false };
+
+/** The site. */
 const site: UserConfig = {
   ...both,
-  plugins: [
-    words,
-    preload,
-    plainImports,
-    ownRem,
-    withoutIndentation,
-    framesApart,
-    wasmHashes(packages, wasm),
-    offline(folder),
-  ],
+  plugins: [words, preload, plainImports, ownRem, withoutIndentation, wasmHashes(packages, wasm), offline(folder)],
   build: {
-    outDir: folder,
+    ...separateFiles,
     emptyOutDir: true,
-    // Nothing as a data: address: the content security policy allows files of this origin only.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
     rolldownOptions: {
-      // On a busy machine everything is slow.
-      checks: { pluginTimings: false },
+      checks,
+      input: here('index.html'),
+      output: {
+        // The frame and all it stands on in one file: together it is smaller than in pieces.
+        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
+      },
+    },
+  },
+};
+
+/** What other sites load: the element, the frame and the script for its height. */
+const widget: UserConfig = {
+  ...both,
+  plugins: [words, ownRem, withoutIndentation, framesApart, wasmHashes(packages, wasm)],
+  build: {
+    ...separateFiles,
+    emptyOutDir: false,
+    rolldownOptions: {
+      checks,
       input: {
-        index: here('index.html'),
         embed: here('embed.html'),
         'trade-credit': here('src/widget/trade-credit.ts'),
         'trade-credit-frames': here('src/embed/frames.ts'),
       },
       output: {
-        // The frame and all it stands on in one file: together it is smaller than in pieces.
-        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
         // Other sites know these two by their names.
         entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
@@ -91,8 +103,8 @@ const single: UserConfig = {
     modulePreload: false,
     cssCodeSplit: false,
     reportCompressedSize: false,
-    rolldownOptions: { input: here('index.html'), output: { codeSplitting: false } },
+    rolldownOptions: { checks, input: here('index.html'), output: { codeSplitting: false } },
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'single' ? single : site));
+export default defineConfig(({ mode }) => ({ single, widget })[mode] ?? site);

@@ -15,7 +15,7 @@ test('every option is live, and the code says what is chosen', async ({ page }) 
   await page.getByLabel('Figures to start with').selectOption('example');
   await page.locator('tc-embed-page').getByLabel('Appearance').selectOption('dark');
   await page.getByLabel('Use a colour of my own').check();
-  await page.getByLabel(/^Compact/).check();
+  await page.getByLabel('Compact: the answer only').check();
   await page.getByText('Questions to ask').click();
   for (const name of ['Receivables', 'Inventory']) await page.getByRole('checkbox', { name, exact: true }).check();
   await expect(preview.locator('tc-working-capital-view .answer')).toBeVisible();

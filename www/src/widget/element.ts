@@ -63,6 +63,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     context: { state: true },
     form: { state: true },
     blocked: { state: true },
+    isUnknown: { state: true },
     words: { state: true },
     view: { state: true },
   };
@@ -83,6 +84,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   declare private form: FormValues;
   declare private words: Words | null;
   declare private blocked: Blocked | null;
+  /** There is no such calculator. */
+  declare private isUnknown: boolean;
   declare private view: CalculatorView | null;
   /** What is being shown, as one text: what arrives for another is too late. */
   #wanted = '';
@@ -106,6 +109,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     this.form = emptyForm;
     this.words = null;
     this.blocked = null;
+    this.isUnknown = false;
     this.view = null;
   }
 
@@ -148,7 +152,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       };
       void this.#arrange(changed);
     }
-    if (!this.context || !this.view) return;
+    if (!this.context || !this.view || this.isUnknown) return;
     Object.assign(this.view, {
       context: this.context,
       calculator: this.#id,
@@ -184,10 +188,9 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         }),
       ]);
       if (!current()) return;
-      const known = engine.catalog.some((spec) => spec.id === id);
-      if (!known) {
-        if (changed.has('calculator')) this.#complain(words.widget.unknown(this.calculator));
-        this.context = null;
+      this.isUnknown = !engine.catalog.some((spec) => spec.id === id);
+      if (this.isUnknown) {
+        if (changed.has('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
         return;
       }
       const View = await viewOf(id);
@@ -262,9 +265,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     if (!words) return html`<slot></slot>`;
     const { widget } = words;
     if (this.blocked) return this.#renderBlocked(widget, widget.blocked[this.blocked]);
+    if (this.isUnknown) return html`<p class="blocked" role="alert">${widget.unknown(this.calculator)}</p>`;
     if (!this.context || !this.view) return html`<div class="waiting" aria-busy="true"></div>`;
     return html`${this.view}
-      <footer part="footer">${widget.privacy} ${words.shell.disclaimer}</footer>`;
+      <p class="note" part="footer">${widget.privacy} ${words.shell.disclaimer}</p>`;
   }
 
   #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
