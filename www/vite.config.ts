@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
+import { engineAddress } from './plugins/engine-address.ts';
 import { offline } from './plugins/offline.ts';
 import { ownRem } from './plugins/own-rem.ts';
 import { plainImports, preload } from './plugins/preload.ts';
@@ -11,8 +13,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = here('../dist');
 const packages = here('../pkg');
-/** What is WebAssembly in it; the page loads the others when they are needed. */
-const wasm = ['calculators/trade_credit_bg.wasm'];
+/** What is loaded first. */
+const engine = 'calculators/trade_credit_bg.wasm';
+/** All the WebAssembly that is built in. */
+const wasm = [engine];
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
@@ -43,6 +47,9 @@ const separateFiles: BuildEnvironmentOptions = {
   reportCompressedSize: false,
 };
 
+/** A file with all it stands on: together it is smaller than in pieces. What it imports when needed stays apart. */
+const together = (name: string, test: RegExp) => ({ groups: [{ name, test, includeDependenciesRecursively: true }] });
+
 /** On a busy machine everything is slow. */
 const checks = { pluginTimings: false };
 
@@ -57,8 +64,7 @@ const site: UserConfig = {
       checks,
       input: here('index.html'),
       output: {
-        // The frame and all it stands on in one file: together it is smaller than in pieces.
-        codeSplitting: { groups: [{ name: 'app', test: /\/src\/app\.ts$/, includeDependenciesRecursively: true }] },
+        codeSplitting: together('app', /\/src\/app\.ts$/),
       },
     },
   },
@@ -67,7 +73,15 @@ const site: UserConfig = {
 /** What other sites load: the element, the frame and the script for its height. */
 const widget: UserConfig = {
   ...both,
-  plugins: [words, ownRem, withoutIndentation, framesApart, wasmHashes(packages, wasm)],
+  plugins: [
+    words,
+    engineAddress(join(packages, engine)),
+    plainImports,
+    ownRem,
+    withoutIndentation,
+    framesApart,
+    wasmHashes(packages, wasm),
+  ],
   build: {
     ...separateFiles,
     emptyOutDir: false,
@@ -79,6 +93,7 @@ const widget: UserConfig = {
         'trade-credit-frames': here('src/embed/frames.ts'),
       },
       output: {
+        codeSplitting: together('element', /\/src\/widget\/element\.ts$/),
         // Other sites know these two by their names.
         entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
       },

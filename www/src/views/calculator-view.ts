@@ -253,7 +253,9 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
-    void idle().then(() => import('./details'));
+    // In a widget nobody may ever ask for it.
+    const asked = this.embedded && isEmpty(this.values) && new Promise((ask) => this.addEventListener('focusin', ask));
+    void (asked || idle()).then(() => import('./details'));
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);

@@ -3,13 +3,13 @@ import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-cr
 import { contextOf, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
-import { engineAddress } from '../engine-source';
+import { engineAddress, engineIsComing } from '../engine-source';
 import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
 import { languageTags, withParts } from '../languages';
 import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
-import { viewOf } from '../views';
+import { ownViews, viewOf } from '../views';
 import type { CalculatorView } from '../views/calculator-view';
 import { preferredLanguage, type Words } from '../words';
 import { accentColours, computedColour } from './accent';
@@ -64,6 +64,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     form: { state: true },
     blocked: { state: true },
     isUnknown: { state: true },
+    isUsed: { state: true },
     words: { state: true },
     view: { state: true },
   };
@@ -84,6 +85,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   declare private form: FormValues;
   declare private words: Words | null;
   declare private blocked: Blocked | null;
+  /** It holds figures, or somebody is about to enter some: from then on the words of reports are needed. */
+  declare private isUsed: boolean;
   /** There is no such calculator. */
   declare private isUnknown: boolean;
   declare private view: CalculatorView | null;
@@ -110,6 +113,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     this.words = null;
     this.blocked = null;
     this.isUnknown = false;
+    this.isUsed = false;
     this.view = null;
   }
 
@@ -143,7 +147,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields'];
+    const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields', 'isUsed'];
+    this.isUsed ||= Boolean(this.values);
     if (named.some((name) => changed.has(name)) || !this.#wanted) {
       this.#given = {
         values: this.#read('values', this.values, objectFrom),
@@ -176,8 +181,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   async #arrange(changed: PropertyValues): Promise<void> {
     const [language, id] = [this.#language, this.#id];
     const { policy } = this.#given;
-    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy]));
-    const parts = ['widget', ...reportParts(id)];
+    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy, this.isUsed]));
+    const parts = ['widget', id, ...(this.isUsed ? reportParts(id) : [])];
     const current = () => this.#wanted === wanted;
     try {
       const [engine, words] = await Promise.all([
@@ -186,6 +191,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
           if (current()) this.words = words;
           return words;
         }),
+        // Under way with the rest, if it has a file of its own.
+        ownViews.includes(id) && viewOf(id),
       ]);
       if (!current()) return;
       this.isUnknown = !engine.catalog.some((spec) => spec.id === id);
@@ -250,6 +257,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       part="frame"
       lang=${this.#language}
       data-theme=${this.theme === 'auto' ? nothing : this.theme}
+      @focusin=${() => (this.isUsed = true)}
       @tc-form=${this.#typed}
       @tc-currency=${this.#currency}
       @tc-report=${this.#report}
@@ -310,4 +318,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   };
 }
 
-customElements.define('trade-credit', TradeCredit);
+/** Defines the element, once for a document however many scripts want to; `home` is the folder that `embed.html` is in. */
+export function defineTradeCredit(home: string | URL = document.baseURI, engine?: Promise<Response>): void {
+  if (customElements.get('trade-credit')) return;
+  TradeCredit.home = home;
+  if (engine) engineIsComing(engine);
+  customElements.define('trade-credit', TradeCredit);
+}
