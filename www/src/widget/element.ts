@@ -96,6 +96,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   /** Settings that may be given as text, read. */
   #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
   #told = '';
+  /** Settings that have changed since the calculator was last arranged; an arrangement may be overtaken by the next. */
+  #changed = new Set<PropertyKey>();
 
   constructor() {
     super();
@@ -150,12 +152,13 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields', 'isUsed'];
     this.isUsed ||= Boolean(this.values);
     if (named.some((name) => changed.has(name)) || !this.#wanted) {
+      for (const name of changed.keys()) this.#changed.add(name);
       this.#given = {
         values: this.#read('values', this.values, objectFrom),
         policy: this.#read('policy', this.policy, objectFrom),
         fields: this.#read('fields', this.fields, pathsFrom),
       };
-      void this.#arrange(changed);
+      void this.#arrange();
     }
     if (!this.context || !this.view || this.isUnknown) return;
     Object.assign(this.view, {
@@ -178,10 +181,11 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   /** Fetches what the calculator needs, and shows it when it is there. */
-  async #arrange(changed: PropertyValues): Promise<void> {
+  async #arrange(): Promise<void> {
     const [language, id] = [this.#language, this.#id];
     const { policy } = this.#given;
-    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy, this.isUsed]));
+    const currency = /^[A-Z]{3}$/.test(this.currency) ? this.currency : DEFAULT_CURRENCY;
+    const wanted = (this.#wanted = JSON.stringify([language, id, currency, policy, this.isUsed]));
     const parts = ['widget', id, ...(this.isUsed ? reportParts(id) : [])];
     const current = () => this.#wanted === wanted;
     try {
@@ -195,9 +199,12 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         ownViews.includes(id) && viewOf(id),
       ]);
       if (!current()) return;
+      const isNew = (...names: string[]) => names.some((name) => this.#changed.has(name));
+      if (isNew('currency') && currency !== this.currency)
+        this.#complain(`currency is not understood: ${this.currency}`);
       this.isUnknown = !engine.catalog.some((spec) => spec.id === id);
       if (this.isUnknown) {
-        if (changed.has('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
+        if (isNew('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
         return;
       }
       const View = await viewOf(id);
@@ -206,10 +213,11 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         this.view = Object.assign(new View(), { embedded: true });
         this.view.setAttribute('exportparts', 'form, results, answer');
       }
-      if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
-      if (changed.has('fields')) this.#checkFields(engine, id);
-      const options = { currency: this.currency, ...(policy ? { policy } : {}) };
-      this.context = contextOf({ language, words, engine, options });
+      if (isNew('values', 'calculator')) this.form = this.#prefilled(engine, id);
+      if (isNew('fields')) this.#checkFields(engine, id);
+      this.#changed.clear();
+      this.context = contextOf({ language, words, engine, options: { currency, ...(policy ? { policy } : {}) } });
+      this.blocked = null;
     } catch (error) {
       console.error(error);
       reason ??= whyBlocked(error, engineAddress);
