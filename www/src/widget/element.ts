@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
-import { contextOf, type Context } from '../context';
+import { contextOf, readingArrives, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress, engineIsComing } from '../engine-source';
-import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
+import { formOfInput } from '../form-input';
+import { emptyForm, isEmpty, type FormValues } from '../form-values';
 import { languageTags, withParts } from '../languages';
 import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
@@ -198,6 +199,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         // Under way with the rest, if it has a file of its own.
         ownViews.includes(id) && viewOf(id),
       ]);
+      await readingArrives();
       if (!current()) return;
       const isNew = (...names: string[]) => names.some((name) => this.#changed.has(name));
       if (isNew('currency') && currency !== this.currency)
