@@ -2,7 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { Host } from './host';
 import { nextBuild } from './next-build';
-import { expect, loadExample, test } from './page';
+import { expect as usual, loadExample, test } from './page';
+
+// A busy machine is slow, which is no fault of the page.
+const expect = usual.configure({ timeout: 20_000 });
 
 // A fetch that fails because the network is off is no fault of the page; the rest is held to as everywhere.
 test.use({ serviceWorkers: 'allow' });

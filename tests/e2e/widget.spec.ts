@@ -235,9 +235,9 @@ test('frames: each has the height of its calculator, and results come only with 
 
   // Grows, and shrinks again.
   const folded = await height('quiet');
-  await inside('quiet').locator('.more summary').click();
+  await inside('quiet').locator('.more > summary').click();
   await expect.poll(() => height('quiet')).toBeGreaterThan(folded + 100);
-  await inside('quiet').locator('.more summary').click();
+  await inside('quiet').locator('.more > summary').click();
   await expect.poll(() => height('quiet')).toBe(folded);
 
   // Without consent nothing but heights has crossed; the question is put only where there is somebody to tell.
