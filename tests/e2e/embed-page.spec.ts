@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { expect, test } from './page';
+import { expect as usual, test } from './page';
+
+// A busy machine is slow, which is no fault of the page.
+const expect = usual.configure({ timeout: 20_000 });
 
 test('every option is live, and the code says what is chosen', async ({ page }) => {
   await page.goto('./#/embed?lang=en');
