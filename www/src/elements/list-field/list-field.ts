@@ -184,10 +184,12 @@ export class TcListField extends LitElement {
     this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
-  async #order(spec: FieldSpec, order: 'day' | 'month'): Promise<void> {
+  async #order(order: 'day' | 'month'): Promise<void> {
     const { reordered } = await pasting();
-    this.dispatchEvent(new ValuesEvent(reordered(this.context, this.spec, this.values, spec, order)));
-    if (this.notice) this.notice = { ...this.notice, dates: this.notice.dates.filter((date) => date !== spec) };
+    if (!this.notice) return;
+    this.dispatchEvent(new ValuesEvent(reordered(this.context, this.spec, this.values, this.notice.dates, order)));
+    this.notice = { ...this.notice, dates: [] };
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
   #undo(): void {
@@ -293,18 +295,22 @@ export class TcListField extends LitElement {
   }
 
   #renderNotice(): TemplateResult {
-    const { paste } = this.context.words.form;
+    const { form } = this.context.words;
+    const { paste } = form;
     const { notice } = this;
     return html`<div class="notice ${notice ? 'said' : ''}" role="status">
       ${notice?.texts.map((text) => html`<p class="number">${text}</p>`)}
-      ${notice?.dates.map(
-        (spec) =>
-          html`<p>${paste.dates(fieldWords(this.context, this.calculator, spec.path).label)}</p>
-            <div class="tools">
-              <button type="button" @click=${() => void this.#order(spec, 'day')}>${paste.dayFirst}</button>
-              <button type="button" @click=${() => void this.#order(spec, 'month')}>${paste.monthFirst}</button>
-            </div>`,
-      )}
+      ${
+        notice && notice.dates.length > 0
+          ? html`<p>
+                ${paste.dates(form.several(notice.dates.map(({ path }) => fieldWords(this.context, this.calculator, path).label)))}
+              </p>
+              <div class="tools">
+                <button type="button" @click=${() => void this.#order('day')}>${paste.dayFirst}</button>
+                <button type="button" @click=${() => void this.#order('month')}>${paste.monthFirst}</button>
+              </div>`
+          : nothing
+      }
       ${notice?.before ? html`<button type="button" class="undo" @click=${() => this.#undo()}>${paste.undo}</button>` : nothing}
     </div>`;
   }
