@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
@@ -12,8 +12,14 @@ const executablePath = readFileSync(fileURLToPath(new URL('../../.tools/firefox'
 const isCalculator = (block: unknown): block is CalculatorWords =>
   typeof block === 'object' && block !== null && 'short' in block && 'fields' in block;
 
+const screenshots = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
+
+// One browser for all.
+test.describe.configure({ mode: 'default' });
 let browser: Browser;
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  mkdirSync(screenshots, { recursive: true });
   browser = await launch({ browser: 'firefox', executablePath, headless: true });
 });
 test.afterAll(() => browser.close());
@@ -53,7 +59,7 @@ for (const [tag, locale] of Object.entries(locales)) {
         document.documentElement.clientWidth,
       ]);
       expect(drawn, `${id}: no horizontal scrolling`).toBeLessThanOrEqual(client ?? 0);
-      await page.screenshot({ path: `test-results/screenshots/firefox-${address}-${tag}.png` });
+      await page.screenshot({ path: `${screenshots}/firefox-${address}-${tag}.png` });
       expect(complaints(), id).toEqual([]);
     }
     await page.close();
