@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** The frame and the view of the first screen. */
-const first = ['app', 'check'];
+/** The frame, which the first script asks for once there is text on the screen. */
+const first = ['app'];
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
   tag: 'link',

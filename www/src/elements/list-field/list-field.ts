@@ -154,7 +154,7 @@ export class TcListField extends LitElement {
     const before = this.values;
     this.open = new Set([0]);
     this.dispatchEvent(new ValuesEvent(withList(this.values, this.spec.path, null)));
-    this.notice = { texts: [this.context.words.form.list.emptied], before, dates: [] };
+    this.notice = { texts: [this.context.words.lists.emptied], before, dates: [] };
     this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
@@ -216,14 +216,14 @@ export class TcListField extends LitElement {
     return html`
       <fieldset>
         <legend>
-          ${label}${rows > 3 ? html`<span class="count number">${form.list.rows(filledRows(this.values, this.spec.path))}</span>` : nothing}
+          ${label}${rows > 3 ? html`<span class="count number">${this.context.words.lists.rows(filledRows(this.values, this.spec.path))}</span>` : nothing}
         </legend>
         ${help ? html`<p class="help">${help}</p>` : nothing}
         ${own ? html`<p class="error" role="alert">${toneIcon('act')}<span>${own}</span></p>` : nothing}
         <div class="rows ${this.#isCards ? 'cards' : ''}">
           ${Array.from({ length: shown }, (_, row) => (this.#isCards ? this.#renderCard(row, label) : this.#renderRow(row, label)))}
         </div>
-        ${shown < rows ? html`<button type="button" class="plain" @click=${() => (this.all = true)}>${form.list.all(rows)}</button>` : nothing}
+        ${shown < rows ? html`<button type="button" class="plain" @click=${() => (this.all = true)}>${this.context.words.lists.all(rows)}</button>` : nothing}
         <div class="tools">
           <button type="button" class="plain add" aria-label=${form.add(label)} @click=${this.#add}>
             + ${form.addRow}
@@ -239,13 +239,15 @@ export class TcListField extends LitElement {
           ${
             this.#isCards
               ? html`<button type="button" class="plain wide-only" @click=${() => void this.#edit()}>
-                  ${form.list.asTable}
+                  ${this.context.words.lists.asTable}
                 </button>`
               : nothing
           }
           ${
             filledRows(this.values, this.spec.path) > 2
-              ? html`<button type="button" class="plain" @click=${() => this.#empty()}>${form.list.empty}</button>`
+              ? html`<button type="button" class="plain" @click=${() => this.#empty()}>
+                  ${this.context.words.lists.empty}
+                </button>`
               : nothing
           }
         </div>
@@ -371,7 +373,7 @@ export class TcListField extends LitElement {
           <span class="chevron"></span>
           <span class="words">
             <span class="visually-hidden">${form.row(row + 1)} </span>${this.#renderSummary(row)}
-            ${wrong > 0 ? html`<span class="wrong">${toneIcon('act')}${form.list.problems(wrong)}</span>` : nothing}
+            ${wrong > 0 ? html`<span class="wrong">${toneIcon('act')}${this.context.words.lists.problems(wrong)}</span>` : nothing}
           </span>
         </summary>
         ${
@@ -391,8 +393,7 @@ export class TcListField extends LitElement {
     const [name, ...others] = this.#columns.filter(({ required }) => required);
     const title = name ? cell(name) : '';
     const filled = others.filter((column) => cell(column) !== '');
-    if (title === '' && filled.length === 0)
-      return html`<span class="open">${this.context.words.form.list.unnamed}</span>`;
+    if (title === '' && filled.length === 0) return html`<span class="open">${this.context.words.lists.unnamed}</span>`;
     return html`<strong>${title || this.context.words.form.row(row + 1)}</strong>
       <span class="number">${filled.map((column) => this.#short(column, cell(column))).join(' · ')}</span>`;
   }
