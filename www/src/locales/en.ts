@@ -162,6 +162,7 @@ export const lists: typeof zh.lists = {
   rows: (count) => plural(count, 'row', 'rows'),
   problems: (count) => plural(count, 'problem', 'problems'),
   unnamed: 'not filled in',
+  number: 'Row number',
   grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
 };
 

@@ -165,6 +165,7 @@ export const lists = {
   rows: (count: number) => `共 ${count} 行`,
   problems: (count: number) => `${count} 处有误`,
   unnamed: '未填写',
+  number: '行号',
   grid: '回车到下一行，方向键上下移动；可以从表格粘贴。',
 };
 

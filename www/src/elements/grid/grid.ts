@@ -108,7 +108,7 @@ export class TcGrid extends LitElement {
         <table>
           <thead>
             <tr>
-              <th scope="col"><span class="visually-hidden">${form.list.number}</span></th>
+              <th scope="col"><span class="visually-hidden">${lists.number}</span></th>
               ${this.#columns.map((column) => html`<th scope="col">${fieldWords(this.context, this.calculator, column.path).label}</th>`)}
               <td></td>
             </tr>
