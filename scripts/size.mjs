@@ -56,6 +56,7 @@ try {
     for (const file of files) console.log(`    ${String(weight(file)).padStart(8)}  ${file}`);
     hold(`first screen, ${language}`, sum(files));
     hold('  of it the page', sum(others));
+    hold('  of it WebAssembly', sum(wasm));
     hold('all of the page', sum(all));
   }
 } finally {
