@@ -152,7 +152,7 @@ export const styles = css`
   .settings select:hover {
     border-color: var(--line-strong);
   }
-  .update:not(:empty) {
+  .update:has(> *) {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
