@@ -163,7 +163,7 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
-      // What is said of a report need not hold up the first screen.
+      // What is said of lists and reports need not hold up the first screen while it is empty.
       const begun = place !== home || !isEmpty(formAt(this.state, place));
       // What is shown until the next view is there needs its words as well.
       const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
