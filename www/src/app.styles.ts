@@ -98,6 +98,14 @@ export const styles = css`
     display: flex;
     gap: 0.25rem;
   }
+  /* Filled in a little later: the room is kept. */
+  tc-keep {
+    min-height: 2.75rem;
+    margin-top: 1rem;
+  }
+  tc-keep:not(:defined) {
+    display: block;
+  }
   .tabs + .intro {
     padding-top: 1.5rem;
   }
@@ -209,6 +217,14 @@ export const styles = css`
     }
   }
   @media print {
+    /* Paper is read closer than a screen. */
+    :host {
+      zoom: 0.85;
+    }
+    tc-keep {
+      min-height: 0;
+      margin-top: 0;
+    }
     nav,
     .settings,
     .skip {
