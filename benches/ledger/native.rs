@@ -1,6 +1,6 @@
 //! The report of a receivables file, natively.
 //!
-//! `cargo run --release --features encoding --example ledger -- FILE AS-OF [--time RUNS]`
+//! `cargo run --release --features encoding --example ledger-bench -- FILE AS-OF [--time RUNS]`
 //!
 //! Prints the report as JSON. With `--time`, the bytes are read first, and what each run over them takes is printed instead,
 //! in milliseconds, one a line.
