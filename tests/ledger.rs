@@ -48,26 +48,48 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
     };
     let cents = |from: i64, to: i64| (from..to).prop_map(|cents| Decimal::new(cents, 2));
     let row = (
-        (prop::sample::select(vec!["Acme", "Börse AG", "甲公司", "Delta", "Echo", "Foxtrot", "Golf"]), 0..40_u8, prop::sample::select(vec!["CNY", "CNY", "CNY", "JPY", "KWD"])),
+        (
+            prop::sample::select(vec!["Acme", "Börse AG", "甲公司", "Delta", "Echo", "Foxtrot", "Golf"]),
+            0..40_u8,
+            prop::sample::select(vec!["CNY", "CNY", "CNY", "JPY", "KWD"]),
+        ),
         (prop::option::weighted(0.95, around("2023-04-01", 850)), 0..200_i64, around("2023-08-01", 720)),
-        (prop_oneof![8 => cents(1, 9_999_999), 1 => cents(-500_000, 0), 1 => Just(Decimal::new(1_000_000_000, 2))], 0..8_u8, prop::sample::select(vec!["N", "N", "N", "", "Y", "half"])),
+        (
+            prop_oneof![8 => cents(1, 9_999_999), 1 => cents(-500_000, 0), 1 => Just(Decimal::new(1_000_000_000, 2))],
+            0..8_u8,
+            prop::sample::select(vec!["N", "N", "N", "", "Y", "half"]),
+        ),
         (prop::option::weighted(0.6, around("2023-06-01", 800)), prop::option::weighted(0.2, cents(0, 20_000_000))),
     );
-    let row = row.prop_map(|((buyer, invoice, currency), (issued, terms, due), (amount, kind, disputed), (paid_on, limit))| {
-        let part = |share: i64| (amount * Decimal::new(share, 1)).round_dp(2);
-        let (open, paid) = match kind {
-            0 => (Some(amount), None),
-            1 => (Some(part(4)), None),
-            2 => (Some(Decimal::ZERO), None),
-            3 => (None, Some(amount)),
-            4 => (None, Some(part(3))),
-            5 => (None, Some(part(12))),
-            _ => (None, None),
-        };
-        let disputed = if amount <= Decimal::ZERO && disputed == "half" { "N" } else { disputed };
-        let due = issued.map_or(due, |issued: NaiveDate| issued + TimeDelta::days(terms));
-        Row { buyer, invoice: format!("R{invoice}"), issued, due, amount, open, paid, paid_on, currency, disputed, limit }
-    });
+    let row = row.prop_map(
+        |((buyer, invoice, currency), (issued, terms, due), (amount, kind, disputed), (paid_on, limit))| {
+            let part = |share: i64| (amount * Decimal::new(share, 1)).round_dp(2);
+            let (open, paid) = match kind {
+                0 => (Some(amount), None),
+                1 => (Some(part(4)), None),
+                2 => (Some(Decimal::ZERO), None),
+                3 => (None, Some(amount)),
+                4 => (None, Some(part(3))),
+                5 => (None, Some(part(12))),
+                _ => (None, None),
+            };
+            let disputed = if amount <= Decimal::ZERO && disputed == "half" { "N" } else { disputed };
+            let due = issued.map_or(due, |issued: NaiveDate| issued + TimeDelta::days(terms));
+            Row {
+                buyer,
+                invoice: format!("R{invoice}"),
+                issued,
+                due,
+                amount,
+                open,
+                paid,
+                paid_on,
+                currency,
+                disputed,
+                limit,
+            }
+        },
+    );
     prop::collection::vec(row, 1..60)
 }
 
@@ -75,9 +97,16 @@ fn covers() -> impl Strategy<Value = Option<Json>> {
     let terms = (0_u32..1 << 10, 0..400_i64, 0..200_i64).prop_map(|(which, days, share)| {
         let mut cover = json!({});
         let all = [
-            ("insuredPercentage", json!(format!("0.{:03}", 1 + share * 4))), ("discretionaryLimit", json!("150000.50")), ("periodStart", json!("2024-01-15")),
-            ("maxTermsDays", json!(days / 2)), ("maximumExtensionDays", json!(days)), ("claimThreshold", json!("1234.56")), ("minimumRetention", json!("5000")),
-            ("excess", json!("777.77")), ("aggregateFirstLoss", json!("2500")), ("maximumLiability", json!("60000")),
+            ("insuredPercentage", json!(format!("0.{:03}", 1 + share * 4))),
+            ("discretionaryLimit", json!("150000.50")),
+            ("periodStart", json!("2024-01-15")),
+            ("maxTermsDays", json!(days / 2)),
+            ("maximumExtensionDays", json!(days)),
+            ("claimThreshold", json!("1234.56")),
+            ("minimumRetention", json!("5000")),
+            ("excess", json!("777.77")),
+            ("aggregateFirstLoss", json!("2500")),
+            ("maximumLiability", json!("60000")),
         ];
         for (bit, (name, value)) in all.into_iter().enumerate() {
             if which >> bit & 1 == 1 {
@@ -227,4 +256,137 @@ proptest! {
         prop_assert!(ledger.push(b"a").is_err());
         prop_assert!(ledger.finish().is_err());
     }
+}
+
+/// Files with their figures calculated by hand, natively; `tests/package/ledger.test.mjs` runs them in wasm.
+#[test]
+fn files_come_to_what_was_calculated_by_hand_wherever_they_are_cut() {
+    let vectors: Json = serde_json::from_str(include_str!("ledger/vectors.json")).unwrap();
+    for vector in vectors.as_array().unwrap() {
+        let (id, file) = (&vector["id"], vector["file"].as_str().unwrap());
+        let options = options(vector["options"].clone());
+        let (whole_ledger, whole) = read(file.as_bytes(), &options, usize::MAX);
+        let report = whole.clone().map(|report| serde_json::to_value(report).unwrap());
+        match &report {
+            Ok(report) => {
+                for (path, expected) in vector["expect"].as_object().unwrap_or_else(|| panic!("{id} is no error")) {
+                    assert_eq!(at(report, path), expected, "{id}: {path}");
+                }
+            }
+            Err(issues) => {
+                let found: Vec<Json> =
+                    issues.as_array().unwrap().iter().map(|issue| json!([issue["field"], issue["code"]])).collect();
+                assert_eq!(json!(found), vector["issues"], "{id}");
+            }
+        }
+        if let Some(expected) = vector.get("rejects") {
+            let rejects = whole_ledger
+                .rejects()
+                .iter()
+                .map(|reject| json!([reject.line, reject.code, reject.field, reject.text]));
+            assert_eq!(&json!(rejects.collect::<Vec<_>>()), expected, "{id}");
+        }
+        // In two pieces at every byte, and byte by byte.
+        for cut in 0..=file.len() {
+            let mut ledger = Ledger::new(options.clone()).unwrap();
+            let (start, end) = file.as_bytes().split_at(cut);
+            if cut == 0 {
+                for byte in end {
+                    ledger.push(std::slice::from_ref(byte)).unwrap();
+                }
+            } else {
+                ledger.push(start).unwrap();
+                ledger.push(end).unwrap();
+            }
+            let found = ledger.finish().map_err(|error| serde_json::to_value(error.issues).unwrap());
+            assert_eq!(found, whole, "{id} cut at {cut}");
+            assert_eq!(ledger.rejects(), whole_ledger.rejects(), "{id} cut at {cut}");
+        }
+    }
+}
+
+#[test]
+fn odd_shapes_are_read_or_refused_in_proportion() {
+    let options = options(json!({"asOf": "2025-06-30"}));
+    let wide = format!("buyer,due,amount,{}\nA,2025-05-01,10,{}\n", vec!["x"; 297].join(","), vec!["y"; 400].join(","));
+    let (_, report) = read(wide.as_bytes(), &options, 1_000);
+    assert_eq!((report.as_ref().unwrap().accepted, report.unwrap().rejected), (0, 1));
+    let long = format!("buyer,due,amount\n\"{}\",2025-05-01,10\nB,2025-05-01,5\n", "Acme ".repeat(300_000));
+    let (_, report) = read(long.as_bytes(), &options, 70_000);
+    assert_eq!(report.unwrap().currencies[0].open.as_str(), "15.00");
+    let unclosed = format!("buyer,due,amount\n\"A,2025-05-01,10\n{}", "B,2025-05-01,5\n".repeat(1_000_000));
+    let (_, report) = read(unclosed.as_bytes(), &options, 1 << 18);
+    assert_eq!((report.as_ref().unwrap().accepted, report.unwrap().rejected), (1_000_000, 1));
+    let endless = ["buyer,due,amount\n".to_owned(), "x".repeat(20 << 20), "\nB,2025-05-01,5\n".to_owned()].concat();
+    let (ledger, report) = read(endless.as_bytes(), &options, 1 << 18);
+    assert_eq!((report.as_ref().unwrap().accepted, report.unwrap().rejected), (1, 1));
+    assert_eq!((ledger.rejects()[0].code, ledger.rejects()[0].text.len()), ("too_long", 200));
+    let nothing = vec![0; 9 << 20];
+    assert!(read(&nothing, &options, 1 << 18).1.is_err());
+}
+
+#[test]
+fn pages_of_buyers_are_sorted_and_searched() {
+    let file = "buyer,due,amount,limit\nBeta,2025-05-01,20,100\nAlpha,2025-05-01,20,10\nalphorn,2025-06-29,30,\n=1+1,2025-07-01,5,1\n";
+    let (mut ledger, _) = read(file.as_bytes(), &options(json!({"asOf": "2025-06-30"})), 9);
+    let mut names = |page: Json| {
+        let page = BuyerPage::read(&support::value(&page)).unwrap();
+        ledger.buyers("CNY", &page).unwrap().into_iter().map(|buyer| buyer.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(json!({"from": 0, "count": 10})), ["alphorn", "Alpha", "Beta", "=1+1"]);
+    assert_eq!(names(json!({"from": 1, "count": 2})), ["Alpha", "Beta"]);
+    assert_eq!(names(json!({"from": 0, "count": 9, "sort": "name"})), ["=1+1", "Alpha", "Beta", "alphorn"]);
+    assert_eq!(
+        names(json!({"from": 0, "count": 9, "sort": "name", "descending": true})),
+        ["alphorn", "Beta", "Alpha", "=1+1"]
+    );
+    assert_eq!(names(json!({"from": 0, "count": 9, "sort": "utilisation"})), ["=1+1", "Alpha", "Beta", "alphorn"]);
+    assert_eq!(
+        names(json!({"from": 0, "count": 9, "sort": "worstDaysLate", "descending": false})),
+        ["=1+1", "alphorn", "Alpha", "Beta"]
+    );
+    assert_eq!(names(json!({"from": 0, "count": 9, "find": "ALPH"})), ["alphorn", "Alpha"]);
+    assert!(ledger.buyers("USD", &BuyerPage::first(5)).unwrap().is_empty());
+    assert!(
+        BuyerPage::read(&support::value(&json!({"from": -1, "count": 1, "sort": "x", "more": 1})))
+            .is_err_and(|error| error.issues.len() == 3)
+    );
+    let csv = String::from_utf8(ledger.buyers_csv("CNY", &["客户".to_owned()]).unwrap()).unwrap();
+    assert!(csv.starts_with("\u{feff}客户,open,"));
+    assert!(csv.contains("\r\n\"'=1+1\",5.00,"));
+    assert_eq!(csv.lines().count(), 5);
+}
+
+/// Files in the encodings that exports have hold the same.
+#[cfg(feature = "encoding")]
+#[test]
+fn encodings_are_told_apart() {
+    use std::io::Cursor;
+    use trade_credit::ledger::read_file;
+    let text = "客户,到期日,金额\n甲公司,2025-05-01,10\nÄ,2025-05-01,5\n";
+    let plain = text.replace("Ä", "乙");
+    let utf_16 = |swap: fn(u16) -> [u8; 2], mark: bool| {
+        let mark = if mark { "\u{feff}" } else { "" };
+        [mark, text].concat().encode_utf16().flat_map(swap).collect::<Vec<u8>>()
+    };
+    let gbk = encoding_rs::GBK.encode(&plain).0.into_owned();
+    let late = [format!("{HEADER}\n").into_bytes(), b"x,,,2025-05-01,1,,,,,,\n".repeat(20_000), gbk_row()].concat();
+    let files = [
+        (text.as_bytes().to_vec(), 2, "15.00"),
+        (["\u{feff}", text].concat().into_bytes(), 2, "15.00"),
+        (utf_16(u16::to_le_bytes, true), 2, "15.00"),
+        (utf_16(u16::to_be_bytes, true), 2, "15.00"),
+        (gbk, 2, "15.00"),
+        (late, 20_001, "20007.00"),
+    ];
+    for (file, rows, open) in files {
+        let report = read_file(Cursor::new(file), options(json!({"asOf": "2025-06-30"}))).unwrap().finish().unwrap();
+        assert_eq!(report.accepted, rows);
+        assert_eq!(report.currencies[0].open.as_str(), open);
+    }
+}
+
+#[cfg(feature = "encoding")]
+fn gbk_row() -> Vec<u8> {
+    encoding_rs::GBK.encode("甲公司,,,2025-05-01,7,,,,,,\n").0.into_owned()
 }

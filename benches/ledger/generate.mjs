@@ -12,7 +12,18 @@ const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2023, 5, 1);
 const DAYS = Math.round((Date.UTC(2025, 6, 10) - FIRST_DAY) / DAY);
 
-const WORDS = ['Hongda', 'Ruifeng', 'Nordlicht', 'Atlas', 'Meridian', 'Jinghua', 'Blackwood', 'Tianyuan', 'Corvus', 'Laguna'];
+const WORDS = [
+  'Hongda',
+  'Ruifeng',
+  'Nordlicht',
+  'Atlas',
+  'Meridian',
+  'Jinghua',
+  'Blackwood',
+  'Tianyuan',
+  'Corvus',
+  'Laguna',
+];
 const TRADES = ['Trading', 'Steel', 'Textiles', 'Electronics', '贸易', '电子', '实业', 'Foods', 'Chemicals', '机械'];
 const FORMS = ['Co Ltd', 'GmbH', '有限公司', 'SA', 'Ltd', '股份有限公司', 'Inc', 'BV'];
 
@@ -27,7 +38,9 @@ function numbers(seed) {
   };
 }
 
-const DATES = Array.from({ length: DAYS + 400 }, (_, day) => new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10));
+const DATES = Array.from({ length: DAYS + 400 }, (_, day) =>
+  new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10),
+);
 
 const cents = (amount) => {
   const text = String(Math.abs(amount)).padStart(3, '0');
@@ -49,7 +62,17 @@ export function* pieces({ rows, shape = 'plain', buyers = shape === 'buyers' ? 1
   const decimal = shape === 'semicolon' ? (text) => text.replace('.', ',') : (text) => text;
   const line = (fields) => fields.map(field).join(delimiter) + lineEnd;
 
-  const headings = ['customer', 'invoice_no', 'invoice_date', 'due_date', 'amount', 'paid', 'paid_date', 'currency', 'disputed'];
+  const headings = [
+    'customer',
+    'invoice_no',
+    'invoice_date',
+    'due_date',
+    'amount',
+    'paid',
+    'paid_date',
+    'currency',
+    'disputed',
+  ];
   let text = line(shape === 'lines' ? [...headings, 'remark'] : headings);
   for (let row = 0; row < rows; row++) {
     // Every buyer has a row; the others go to the few large ones, a fifth of the buyers to four fifths of the rows.

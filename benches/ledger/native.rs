@@ -34,7 +34,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let finished = started.elapsed();
             ledger.recompute(&Change { as_of: Some(as_of.plus_days(-7)), ..Change::default() })?;
             let milliseconds = |time: std::time::Duration| time.as_micros() as f64 / 1000.0;
-            println!("{:.2} {:.2} {:.2}", milliseconds(finished), milliseconds(pushed), milliseconds(started.elapsed() - finished));
+            println!(
+                "{:.2} {:.2} {:.2}",
+                milliseconds(finished),
+                milliseconds(pushed),
+                milliseconds(started.elapsed() - finished)
+            );
         }
         return Ok(());
     }

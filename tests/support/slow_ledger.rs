@@ -35,10 +35,20 @@ fn shown<T: ToString>(value: Option<T>) -> String {
 impl Row {
     /// The row as a line of a file.
     pub fn line(&self) -> String {
-        let disputed = if self.disputed == "half" { (self.amount / Decimal::TWO).to_string() } else { self.disputed.into() };
+        let disputed =
+            if self.disputed == "half" { (self.amount / Decimal::TWO).to_string() } else { self.disputed.into() };
         [
-            self.buyer.into(), self.invoice.clone(), shown(self.issued), self.due.to_string(), self.amount.to_string(), shown(self.open),
-            shown(self.paid), shown(self.paid_on), self.currency.into(), disputed, shown(self.limit),
+            self.buyer.into(),
+            self.invoice.clone(),
+            shown(self.issued),
+            self.due.to_string(),
+            self.amount.to_string(),
+            shown(self.open),
+            shown(self.paid),
+            shown(self.paid_on),
+            self.currency.into(),
+            disputed,
+            shown(self.limit),
         ]
         .join(",")
     }
@@ -65,7 +75,11 @@ pub type Figures = BTreeMap<String, Option<Fraction>>;
 /// What the rows of a currency come to.
 pub fn figures(rows: &[Row], currency: &str, as_of: NaiveDate, options: &Json, cover: Option<&Json>) -> Figures {
     let mut figures = Figures::new();
-    let places = match currency { "JPY" => 0, "KWD" => 3, _ => 2 };
+    let places = match currency {
+        "JPY" => 0,
+        "KWD" => 3,
+        _ => 2,
+    };
     let mut put = |path: &str, value: Option<Fraction>| {
         assert!(figures.insert(path.to_owned(), value).is_none(), "{path}");
     };
@@ -80,13 +94,21 @@ pub fn figures(rows: &[Row], currency: &str, as_of: NaiveDate, options: &Json, c
     put("buyers", number(buyers.len()));
 
     let late = |row: &Row| (as_of - row.due).num_days().max(0);
-    let bucket = |row: &Row| match late(row) { 0 => 0, 1..=30 => 1, 31..=60 => 2, 61..=90 => 3, _ => 4 };
+    let bucket = |row: &Row| match late(row) {
+        0 => 0,
+        1..=30 => 1,
+        31..=60 => 2,
+        61..=90 => 3,
+        _ => 4,
+    };
     let open_rows: Vec<(&Row, Decimal)> =
         issued.iter().map(|row| (*row, row.open_on(as_of))).filter(|(_, open)| *open > Decimal::ZERO).collect();
-    let sum = |of: &dyn Fn(&Row) -> bool| open_rows.iter().filter(|(row, _)| of(row)).map(|(_, open)| *open).sum::<Decimal>();
+    let sum =
+        |of: &dyn Fn(&Row) -> bool| open_rows.iter().filter(|(row, _)| of(row)).map(|(_, open)| *open).sum::<Decimal>();
     let open = sum(&|_| true);
     let (overdue, over_30) = (sum(&|row| late(row) > 0), sum(&|row| late(row) > 30));
-    let credits: Decimal = issued.iter().map(|row| row.open_on(as_of)).filter(|open| open.is_sign_negative()).map(|open| -open).sum();
+    let credits: Decimal =
+        issued.iter().map(|row| row.open_on(as_of)).filter(|open| open.is_sign_negative()).map(|open| -open).sum();
     put("open", money(open));
     put("overdue", money(overdue));
     put("notYetDue", money(open - overdue));
@@ -102,8 +124,11 @@ pub fn figures(rows: &[Row], currency: &str, as_of: NaiveDate, options: &Json, c
 
     let mut allowances = Decimal::ZERO;
     let ages: Vec<Decimal> = (0..5).map(|age| sum(&|row| bucket(row) == age)).collect();
-    let buckets: Vec<Json> = ages.iter().map(|age| json!({"label": "", "balance": age.normalize().to_string()})).collect();
-    let provision = call("provision", &json!({"buckets": buckets}), &json!({"currency": currency, "policy": options["policy"]})).unwrap();
+    let buckets: Vec<Json> =
+        ages.iter().map(|age| json!({"label": "", "balance": age.normalize().to_string()})).collect();
+    let provision =
+        call("provision", &json!({"buckets": buckets}), &json!({"currency": currency, "policy": options["policy"]}))
+            .unwrap();
     for (age, balance) in ages.iter().enumerate() {
         put(&format!("ageing.{age}.amount"), money(*balance));
         put(&format!("ageing.{age}.count"), number(open_rows.iter().filter(|(row, _)| bucket(row) == age).count()));
@@ -151,7 +176,8 @@ pub fn figures(rows: &[Row], currency: &str, as_of: NaiveDate, options: &Json, c
         let length = Decimal::from((last - month).num_days() + 1);
         if rest > Decimal::ZERO {
             if sold > rest {
-                countback = Some(by("round(d + r / s * l, 2)", &[("d", days), ("r", rest), ("s", sold), ("l", length)]));
+                countback =
+                    Some(by("round(d + r / s * l, 2)", &[("d", days), ("r", rest), ("s", sold), ("l", length)]));
                 rest = Decimal::ZERO;
             } else {
                 days += length;
@@ -187,7 +213,8 @@ pub fn figures(rows: &[Row], currency: &str, as_of: NaiveDate, options: &Json, c
     let dunning = json!({"invoices": dues, "asOf": as_of.to_string(), "method": {"kind": "daily"}});
     let dunning = call("latePayment", &dunning, options).unwrap();
     for (index, stage) in stages.iter().enumerate() {
-        let reached = dunning["result"]["invoices"].as_array().unwrap().iter().map(|row| row["stage"].as_str().unwrap_or("none"));
+        let reached =
+            dunning["result"]["invoices"].as_array().unwrap().iter().map(|row| row["stage"].as_str().unwrap_or("none"));
         let of_stage: Vec<Decimal> =
             reached.zip(&open_rows).filter(|(reached, _)| reached == stage).map(|(_, (_, open))| *open).collect();
         put(&format!("stages.{index}.count"), number(of_stage.len()));
@@ -206,7 +233,10 @@ pub fn figures(rows: &[Row], currency: &str, as_of: NaiveDate, options: &Json, c
         .collect();
     if !uses.is_empty() {
         put("limits.withLimit", number(uses.len()));
-        put("limits.over80", number(uses.iter().filter(|(open, limit)| *open * Decimal::from(5) > *limit * Decimal::from(4)).count()));
+        put(
+            "limits.over80",
+            number(uses.iter().filter(|(open, limit)| *open * Decimal::from(5) > *limit * Decimal::from(4)).count()),
+        );
         put("limits.overLimit", number(uses.iter().filter(|(open, limit)| open > limit).count()));
     }
     if let Some(cover) = cover {

@@ -107,9 +107,13 @@ class Reader {
     const ends = new Int32Array(9);
     const starts = new Int32Array(9);
     const date = (start, end) => {
-      if (end - start !== 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) throw new Error(`no date at ${start}`);
+      if (end - start !== 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH)
+        throw new Error(`no date at ${start}`);
       const year =
-        (bytes[start] - ZERO) * 1000 + (bytes[start + 1] - ZERO) * 100 + (bytes[start + 2] - ZERO) * 10 + (bytes[start + 3] - ZERO);
+        (bytes[start] - ZERO) * 1000 +
+        (bytes[start + 1] - ZERO) * 100 +
+        (bytes[start + 2] - ZERO) * 10 +
+        (bytes[start + 3] - ZERO);
       const month = (bytes[start + 5] - ZERO) * 10 + (bytes[start + 6] - ZERO);
       const day = (bytes[start + 8] - ZERO) * 10 + (bytes[start + 9] - ZERO);
       const most = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : MONTH_DAYS[month - 1];
@@ -139,7 +143,7 @@ class Reader {
       let field = 0;
       let start = at;
       let hash = 0;
-      for (; at < length && field < 9; ) {
+      for (; at < length && field < 9;) {
         let byte = bytes[at];
         if (byte === QUOTE) {
           starts[field] = ++at;

@@ -41,7 +41,21 @@ const RATES = [300n, 1600n, 3600n, 6600n, 10600n];
  * The figures, from sums in whole cents as BigInt: `buyers` [{ ageing, credits, sales }], `stages` and `counts`, `monthly`
  * newest first, and the totals.
  */
-export function figures({ asOf, rows, duplicates, notYetIssued, buyers, stages, stageCounts, counts, monthly, disputed, openDays, paid, paidDays }) {
+export function figures({
+  asOf,
+  rows,
+  duplicates,
+  notYetIssued,
+  buyers,
+  stages,
+  stageCounts,
+  counts,
+  monthly,
+  disputed,
+  openDays,
+  paid,
+  paidDays,
+}) {
   const sum = (list) => list.reduce((total, part) => total + part, 0n);
   const ageing = [0, 1, 2, 3, 4].map((age) => sum(buyers.map((buyer) => buyer.ageing[age])));
   const open = sum(ageing);
@@ -99,7 +113,13 @@ export function figures({ asOf, rows, duplicates, notYetIssued, buyers, stages, 
     countbackUnexplained: money(rest),
     bestPossibleDso: fixed(ageing[0] * 365n, sales, 2),
     averageDaysDelinquent: fixed(overdue * 365n, sales, 2),
-    concentration: [top(1), top(5), top(Math.ceil(parts.length / 5)), fixed(squares, open * open, 6), fixed(open * open, squares, 6)],
+    concentration: [
+      top(1),
+      top(5),
+      top(Math.ceil(parts.length / 5)),
+      fixed(squares, open * open, 6),
+      fixed(open * open, squares, 6),
+    ],
     allowances: allowances.map(money),
     allowance: money(sum(allowances)),
   };
