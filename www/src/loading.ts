@@ -5,8 +5,14 @@ import type { Words } from './words';
 
 /** What is fetched when: for the place one is at, and in idle moments everything else. */
 
-/** The self-check speaks of the figures of the two calculators it is made of. */
-const also: Readonly<Record<string, readonly string[]>> = { assess: ['dso', 'workingCapital'] };
+/**
+ * The self-check speaks of the figures of the two calculators it is made of; the ledger asks for a cover as the indemnity
+ * calculator does.
+ */
+const also: Readonly<Record<string, readonly string[]>> = {
+  assess: ['dso', 'workingCapital'],
+  ledger: ['indemnity'],
+};
 
 export const partsFor = (place: string): readonly string[] => [place, ...(also[place] ?? [])];
 

@@ -9,7 +9,9 @@ export interface PageModule {
 }
 
 /** Pages that are no calculators: the element `tc-<address>-page`, whose words are the export of the same id. */
-export const pages: Readonly<Record<string, () => Promise<PageModule>>> = {};
+export const pages: Readonly<Record<string, () => Promise<PageModule>>> = {
+  ledger: () => import('./pages/ledger'),
+};
 
 /** What belongs together stands together; the first names the group. */
 const groups: readonly (readonly string[])[] = [

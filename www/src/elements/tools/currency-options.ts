@@ -10,11 +10,11 @@ const common = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'AUD', 'SGD', 'KRW'];
 /** Older browsers cannot list what they know; the common ones are enough there. */
 const supported = (): string[] => ('supportedValuesOf' in Intl ? Intl.supportedValuesOf('currency') : []);
 
-export function currencyOptions({ language, words, format }: Context): TemplateResult {
+export function currencyOptions({ language, words, format }: Context, chosen = format.currency): TemplateResult {
   const names = new Intl.DisplayNames(language, { type: 'currency' });
   const others = supported().filter((code) => !common.includes(code) && !unusable.has(code));
   const option = (code: string) =>
-    html`<option value=${code} ?selected=${code === format.currency}>${code} ${names.of(code)}</option>`;
+    html`<option value=${code} ?selected=${code === chosen}>${code} ${names.of(code)}</option>`;
   return html`
     <optgroup label=${words.shell.commonCurrencies}>${common.map(option)}</optgroup>
     <optgroup label=${words.shell.otherCurrencies}>${others.map(option)}</optgroup>
