@@ -1,27 +1,46 @@
 #!/usr/bin/env bash
-# Compiles src/ to WebAssembly: pkg/, as it goes to npm and into the page. Does nothing while its inputs are the same.
+# Compiles src/ to WebAssembly. Does nothing while its inputs are the same.
+#   pkg/              everything, as it goes to npm
+#   pkg/calculators/  without the ledger, small: what the page loads first
+#   pkg/ledger/       the ledger alone, fast: what the page loads when it is opened
 . "$(dirname "$0")/env.sh"
 use_rust
 
-inputs="$(fingerprint src Cargo.toml Cargo.lock package-lock.json scripts/build-pkg.sh) $(rustc --version) $(wasm-pack --version)"
-if is_current pkg "$inputs" && [ -f pkg/trade_credit_bg.wasm ] && [ -f pkg/trade_credit.d.ts ]; then
+inputs="$(fingerprint src Cargo.toml Cargo.lock package-lock.json scripts/build-pkg.sh scripts/smoke.mjs scripts/package-json.mjs) $(rustc --version) $(wasm-pack --version)"
+builds=(pkg pkg/calculators pkg/ledger)
+is_built() {
+  local build
+  for build in "${builds[@]}"; do [ -f "$build/trade_credit_bg.wasm" ] && [ -f "$build/trade_credit.d.ts" ] || return 1; done
+}
+if is_current pkg "$inputs" && is_built; then
   say 'pkg: up to date'
   exit
 fi
 
-started=$SECONDS
-say 'pkg: compiling (wasm-pack build --target web)'
+# compile FOLDER PROFILE FEATURES RUSTFLAGS...
+compile() {
+  local folder=$1 profile=$2 features=$3 started=$SECONDS flags
+  shift 3
+  say "$folder: compiling ($features)"
+  # The same bytes from any folder: panic messages carry the paths of sources. Encoded, because a path may hold a space.
+  flags=("--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/cargo" "--remap-path-prefix=$ROOT=/trade-credit" "$@")
+  # no-install: what is needed is there, and nothing unchecked is downloaded behind our back.
+  CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}") \
+    wasm-pack build --target web "$profile" --mode no-install --out-dir "$folder" -- --locked --no-default-features --features "$features" \
+    >"$TOOLS/wasm-pack-build.log" 2>&1 ||
+    { cat "$TOOLS/wasm-pack-build.log" >&2; fail "$folder could not be built: see above."; }
+  # wasm-bindgen types the raw exports, which nobody calls, with any.
+  sed -i.any -E '/^(    readonly|export const) /s/([a-z]): any([,)])/\1: unknown\2/g' "$folder"/trade_credit{,_bg.wasm}.d.ts
+  rm -f "$folder"/*.any
+  say "$folder: built in $((SECONDS - started)) s"
+}
+
 rm -f "$TOOLS/stamps/pkg"
-# The same bytes from any folder: panic messages carry the paths of sources. Encoded, because a path may hold a space.
-flags=("--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/cargo" "--remap-path-prefix=$ROOT=/trade-credit")
-CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}")
-export CARGO_ENCODED_RUSTFLAGS
-# no-install: what is needed is there, and nothing unchecked is downloaded behind our back.
-wasm-pack build --target web --release --mode no-install -- --locked >"$TOOLS/wasm-pack-build.log" 2>&1 ||
-  { cat "$TOOLS/wasm-pack-build.log" >&2; fail 'the package could not be built: see above.'; }
-# wasm-bindgen types the raw exports, which nobody calls, with any.
-sed -i.any -E '/^(    readonly|export const) /s/([a-z]): any([,)])/\1: unknown\2/g' pkg/trade_credit.d.ts pkg/trade_credit_bg.wasm.d.ts
-rm -f pkg/*.any
+# Every browser since 2023 has vector instructions; the calculators do without, to run in older ones too.
+fast=(--profile=fast)
+compile pkg "${fast[@]}" wasm,calculators,ledger -Ctarget-feature=+simd128
+compile pkg/ledger "${fast[@]}" wasm,ledger -Ctarget-feature=+simd128
+compile pkg/calculators --release wasm,calculators
+node scripts/package-json.mjs
 node scripts/smoke.mjs
 mark_current pkg "$inputs"
-say "pkg: built in $((SECONDS - started)) s"

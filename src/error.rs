@@ -68,6 +68,23 @@ impl Issue {
 }
 
 impl Problem {
+    /// The code on the wire.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::NotANumber => "not_a_number",
+            Self::NotADate => "not_a_date",
+            Self::WrongType => "wrong_type",
+            Self::OutOfRange => "out_of_range",
+            Self::TooPrecise => "too_precise",
+            Self::UnknownField => "unknown_field",
+            Self::UnknownChoice => "unknown_choice",
+            Self::Inconsistent => "inconsistent",
+            Self::TooMany => "too_many",
+            Self::InsufficientData => "insufficient_data",
+        }
+    }
+
     fn phrase(self) -> &'static str {
         match self {
             Self::Required => "is required",

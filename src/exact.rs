@@ -32,6 +32,11 @@ impl Exact {
     /// One.
     pub const ONE: Self = Self(Small(1, 1));
 
+    /// The fraction of two integers; the denominator must be positive.
+    pub(crate) fn of(n: i128, d: i128) -> Self {
+        Self(Small(n, d))
+    }
+
     /// The quotient of two numbers, or `None` when the divisor is zero.
     pub fn divided_by(&self, divisor: &Self) -> Option<Self> {
         if divisor.is_zero() {

@@ -37,6 +37,8 @@ pub mod error;
 mod exact;
 mod expression;
 pub mod grade;
+#[cfg(feature = "ledger")]
+pub mod ledger;
 mod options;
 pub mod policy;
 mod quantity;

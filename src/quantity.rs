@@ -210,6 +210,11 @@ impl Currency {
         Iso::from_code(code).filter(|iso| iso.exponent().is_some()).map(Self)
     }
 
+    /// The three-letter code.
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
     /// The decimal places of the minor unit: JPY 0, CNY 2, KWD 3.
     pub fn places(self) -> u32 {
         self.0.exponent().map_or(2, u32::from)

@@ -16,6 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["policy"],
     &["options", "grade"],
     &["calc"],
+    &["ledger"],
     &["catalog"],
     &["registry"],
     &["wasm"],

@@ -67,6 +67,69 @@ export interface CalculatorSpec {
 }
 
 
+
+/** What a column of a file may hold. */
+export type LedgerColumn = "buyer" | "invoice" | "invoiceDate" | "dueDate" | "amount" | "open" | "paid" | "paidDate" | "currency" | "disputed" | "limit";
+
+/** What a ledger is told beside its file. */
+export interface LedgerOptions {
+    /** The day of the question. */
+    asOf: IsoDate;
+    /** The heading of a column, where it cannot be found by itself; null for a column that is not to be used. */
+    columns?: { [column in LedgerColumn]?: string | null } | null;
+    /** The order of dates such as 3/4/2025; when left out, the column has to settle it. */
+    dateOrder?: "DMY" | "MDY" | "YMD" | null;
+    /** How amounts are written, such as "zh-CN"; when left out, amounts that may be read in two ways are refused. */
+    locale?: string | null;
+    /** ISO 4217 code of rows without a currency, of limits and of the cover; "CNY" when left out. */
+    currency?: string | null;
+    /** The thresholds to judge by: any part of them. */
+    policy?: PolicyPatch | null;
+    /** The terms of the insurance. */
+    cover?: Cover | null;
+    /** Limits by buyer; they go before those of the file. */
+    limits?: Record<string, Money> | null;
+    /** Days that are not worked although they are Monday to Friday. */
+    holidays?: IsoDate[] | null;
+    /** Days that are worked although they are not, or although they are holidays. */
+    workdays?: IsoDate[] | null;
+}
+
+/** What is asked of a ledger that has been read; what is left out is as in its options. */
+export interface LedgerChange {
+    /** Another day. */
+    asOf?: IsoDate | null;
+    /** Another policy: any part of the default one. */
+    policy?: PolicyPatch | null;
+    /** Another cover; null for none. */
+    cover?: Cover | null;
+    /** Other limits. */
+    limits?: Record<string, Money> | null;
+}
+
+/** How far the reading has come. */
+export interface LedgerProgress {
+    /** Rows so far. */
+    rows: number;
+    /** Those of them that could not be read. */
+    rejected: number;
+}
+
+/** Which rows of the table of buyers are asked for. */
+export interface BuyerPage {
+    /** What they are sorted by, "open" when left out; equal rows are sorted by name. */
+    sort?: BuyerColumn | null;
+    /** Largest first; when left out, all but names are. */
+    descending?: boolean | null;
+    /** How many rows are passed over. */
+    from: number;
+    /** How many rows are wanted. */
+    count: number;
+    /** Only buyers whose name has this in it, whatever the case. */
+    find?: string | null;
+}
+
+
 /**
  * A band as a patch gives it.
  */
@@ -83,6 +146,68 @@ export interface BandPatch {
      * The band reaches down to this value.
      */
     atLeast?: Ratio | null;
+}
+
+/**
+ * A buyer in one currency.
+ */
+export interface BuyerRow {
+    /**
+     * The buyer.
+     */
+    name: string;
+    /**
+     * The open invoices. Money.
+     */
+    open: Figure;
+    /**
+     * Those not yet due. Money.
+     */
+    notYetDue: Figure;
+    /**
+     * Those overdue. Money.
+     */
+    overdue: Figure;
+    /**
+     * Those more than 30 days overdue. Money.
+     */
+    overdueMoreThan30: Figure;
+    /**
+     * Credit notes and unapplied cash, without their sign. Money.
+     */
+    credits: Figure;
+    /**
+     * Days that the oldest open invoice is late.
+     */
+    worstDaysLate: number;
+    /**
+     * The share of all that is open. Ratio.
+     */
+    share: Figure;
+    /**
+     * The open invoices by age. Money.
+     */
+    ageing: Figure[];
+    /**
+     * The limit. Money.
+     */
+    limit: Figure | null;
+    /**
+     * Open / limit. Ratio.
+     */
+    utilisation: Figure | null;
+    /**
+     * Expected losses: the sum over the ages, each rounded. Money.
+     */
+    allowance: Figure;
+    /**
+     * What the insurance would pay; null without a cover. Money.
+     */
+    indemnity: Figure | null;
+    /**
+     * The last stage of dunning that the oldest open invoice has reached.
+     */
+    stage: string;
 }
 
 /**
@@ -257,6 +382,29 @@ export interface WaterfallLine {
  * A number of days as it is given: at most 4 decimal places.
  */
 export type Days = string | number;
+
+/**
+ * A row that could not be read.
+ */
+export interface Reject {
+    /**
+     * The line on which the row begins, from 1.
+     */
+    line: number;
+    /**
+     * Why: a code of [`Problem`](crate::Problem) about the field, or one of `total_row`, `repeated_header`,
+     * `too_many_fields`, `cut_off`, `unclosed_quote`, `too_long` about the row.
+     */
+    code: string;
+    /**
+     * The column that could not be read, by its name in `columns`; null when it is the row.
+     */
+    field: string | null;
+    /**
+     * What stands there, the first 200 characters.
+     */
+    text: string;
+}
 
 /**
  * A share for each grade.
@@ -756,9 +904,67 @@ export interface Method {
 }
 
 /**
+ * How late payment is, weighted by amount.
+ */
+export interface DaysLate {
+    /**
+     * Of what is open, until the day; nothing for what is not yet due. Days.
+     */
+    open: Figure | null;
+    /**
+     * Of what was paid on a known day. Days.
+     */
+    paid: Figure | null;
+}
+
+/**
+ * How limits are used.
+ */
+export interface LimitUse {
+    /**
+     * Buyers that have a limit.
+     */
+    withLimit: number;
+    /**
+     * Those that use more than 80 % of it (the policy's share), those over it among them.
+     */
+    over80: number;
+    /**
+     * Those over it.
+     */
+    overLimit: number;
+}
+
+/**
  * How many days a month counts in the countback.
  */
 export type CountbackDays = "calendar" | "thirty";
+
+/**
+ * How much hangs on few buyers, by what is open.
+ */
+export interface Concentration {
+    /**
+     * The share of the largest. Ratio.
+     */
+    largest: Figure | null;
+    /**
+     * The share of the five largest. Ratio.
+     */
+    top5: Figure | null;
+    /**
+     * The share of the largest fifth of those that owe something, rounded up. Ratio.
+     */
+    top20Percent: Figure | null;
+    /**
+     * The sum of the squares of all shares. Ratio.
+     */
+    herfindahl: Figure | null;
+    /**
+     * One over it: so many buyers of equal size would be as concentrated. Ratio.
+     */
+    effectiveBuyers: Figure | null;
+}
 
 /**
  * How risky payment from a buyer's country is.
@@ -783,6 +989,11 @@ export interface CountryRiskFactor {
  * How to deal with a buyer (S57).
  */
 export type Treatment = "flexible_terms" | "security" | "prepayment";
+
+/**
+ * In which order a date is written whose year does not say it.
+ */
+export type DateOrder = "DMY" | "MDY" | "YMD";
 
 /**
  * Late interest and dunning.
@@ -1773,6 +1984,46 @@ export interface Grades {
 }
 
 /**
+ * The open invoices of one age.
+ */
+export interface AgeBucket {
+    /**
+     * How old they are.
+     */
+    bucket: "not_due" | "d1_30" | "d31_60" | "d61_90" | "over_90";
+    /**
+     * How much they are. Money.
+     */
+    amount: Figure;
+    /**
+     * How many they are.
+     */
+    count: number;
+    /**
+     * Their share of what is open. Ratio.
+     */
+    share: Figure | null;
+}
+
+/**
+ * The open invoices that have reached a stage of dunning and no later one.
+ */
+export interface StageTotal {
+    /**
+     * The stage: `none`, `reminder`, `due`, `formal_demand`, `collection`, `legal`, `stop_supply`.
+     */
+    id: string;
+    /**
+     * How many they are.
+     */
+    count: number;
+    /**
+     * How much they are. Money.
+     */
+    amount: Figure;
+}
+
+/**
  * The reason of a gap.
  */
 export type Reason = "missing_input" | "zero_denominator" | "history_too_short" | "too_large";
@@ -2726,6 +2977,44 @@ export interface Finding {
 }
 
 /**
+ * What a file comes to.
+ */
+export interface LedgerReport {
+    /**
+     * The rows below the header, empty lines apart.
+     */
+    rows: number;
+    /**
+     * Those that were read.
+     */
+    accepted: number;
+    /**
+     * Those that could not be read.
+     */
+    rejected: number;
+    /**
+     * Rows after the first with the same buyer, invoice number, due date and amount. They count all the same.
+     */
+    duplicates: number;
+    /**
+     * What stands between two fields: `,`, `;` or a tab.
+     */
+    delimiter: string;
+    /**
+     * The columns that were found, by name, with their headings.
+     */
+    columns: Record<string, string>;
+    /**
+     * Whether the rows are few enough to be asked again by `recompute`.
+     */
+    resident: boolean;
+    /**
+     * One report a currency, by code.
+     */
+    currencies: CurrencyReport[];
+}
+
+/**
  * What a number counts; it decides how many places are kept and written.
  */
 export type Unit = "money" | "ratio" | "days" | "points" | "count";
@@ -2768,6 +3057,36 @@ export interface ClaimEvent {
 }
 
 /**
+ * What is known of a file before it is read to its end.
+ */
+export interface LedgerHead {
+    /**
+     * What stands between two fields.
+     */
+    delimiter: string;
+    /**
+     * The line of the header, from 1.
+     */
+    line: number;
+    /**
+     * All headings, in order.
+     */
+    headings: string[];
+    /**
+     * The columns that were found, by name, with their headings.
+     */
+    columns: Record<string, string>;
+    /**
+     * The names of the columns that a ledger cannot do without and that were not found.
+     */
+    missing: string[];
+    /**
+     * The first rows below the header, as they stand.
+     */
+    sample: string[][];
+}
+
+/**
  * What is left of one invoice.
  */
 export interface EligibleInvoice {
@@ -2783,6 +3102,28 @@ export interface EligibleInvoice {
      * The ids of the lines that took something.
      */
     reasons: string[];
+}
+
+/**
+ * What is set aside for one age.
+ */
+export interface BucketProvision {
+    /**
+     * How old it is.
+     */
+    bucket: string;
+    /**
+     * How much is open. Money.
+     */
+    balance: Figure;
+    /**
+     * The share expected to be lost. Ratio.
+     */
+    rate: Figure;
+    /**
+     * Balance · rate. Money.
+     */
+    allowance: Figure;
 }
 
 /**
@@ -2904,6 +3245,158 @@ export interface PerilTerms {
 export type EvidenceKind = "audited" | "management" | "bankStatements" | "none";
 
 /**
+ * What the insurance would pay if what is overdue were never paid.
+ */
+export interface Insured {
+    /**
+     * Buyers with overdue invoices.
+     */
+    buyers: number;
+    /**
+     * What of them is within conditions and limits. Money.
+     */
+    insuredLoss: Figure;
+    /**
+     * The sum of the indemnities, each rounded. Money.
+     */
+    indemnity: Figure;
+    /**
+     * Overdue less indemnity. Money.
+     */
+    ownLoss: Figure;
+}
+
+/**
+ * What the rows of one currency come to.
+ */
+export interface CurrencyReport {
+    /**
+     * ISO 4217 code.
+     */
+    currency: string;
+    /**
+     * The day of the question.
+     */
+    asOf: IsoDate;
+    /**
+     * Buyers with rows that count on the day.
+     */
+    buyers: number;
+    /**
+     * Rows that count on the day, paid invoices and credit notes among them: with `notYetIssued`, all that were accepted.
+     */
+    invoices: number;
+    /**
+     * Rows dated after the day; they are in no total.
+     */
+    notYetIssued: number;
+    /**
+     * The open invoices. Money.
+     */
+    open: Figure;
+    /**
+     * Those not yet due. Money.
+     */
+    notYetDue: Figure;
+    /**
+     * Those overdue. Money.
+     */
+    overdue: Figure;
+    /**
+     * Those more than 30 days overdue. Money.
+     */
+    overdueMoreThan30: Figure;
+    /**
+     * Credit notes and unapplied cash, without their sign. Money.
+     */
+    credits: Figure;
+    /**
+     * Open invoices less credits. Money.
+     */
+    netOpen: Figure;
+    /**
+     * What of the open invoices is disputed. Money.
+     */
+    disputed: Figure;
+    /**
+     * Overdue / open. Ratio.
+     */
+    overdueShare: Figure | null;
+    /**
+     * More than 30 days overdue / open. Ratio.
+     */
+    overdueRate: Figure | null;
+    /**
+     * The open invoices by age.
+     */
+    ageing: AgeBucket[];
+    /**
+     * How late payment is, weighted by amount.
+     */
+    daysLate: DaysLate;
+    /**
+     * Invoices less credit notes by month of their date, newest first; empty without invoice dates.
+     */
+    monthlySales: SalesOfMonth[];
+    /**
+     * Invoices less credit notes of the 365 days up to the day. Money.
+     */
+    creditSales: Figure | null;
+    /**
+     * Open · 365 / credit sales. Days.
+     */
+    dso: Figure | null;
+    /**
+     * The days of the newest months whose sales make up what is open. Days.
+     */
+    countbackDso: Figure | null;
+    /**
+     * What is open and no month shown explains. Money.
+     */
+    countbackUnexplained: Figure | null;
+    /**
+     * Not yet due · 365 / credit sales. Days.
+     */
+    bestPossibleDso: Figure | null;
+    /**
+     * DSO less the best possible. Days.
+     */
+    averageDaysDelinquent: Figure | null;
+    /**
+     * How much hangs on few buyers.
+     */
+    concentration: Concentration;
+    /**
+     * Expected losses by age.
+     */
+    provision: BucketProvision[];
+    /**
+     * Their sum. Money.
+     */
+    allowance: Figure;
+    /**
+     * The open invoices by the stage of dunning they have reached, `none` first.
+     */
+    stages: StageTotal[];
+    /**
+     * How limits are used; null where no buyer has one.
+     */
+    limits: LimitUse | null;
+    /**
+     * What the insurance would pay; null without a cover.
+     */
+    insured: Insured | null;
+    /**
+     * What the figures mean, worst first.
+     */
+    findings: Finding[];
+    /**
+     * The policy that was applied.
+     */
+    policy: PolicyStamp;
+}
+
+/**
  * What the self-check says.
  */
 export interface AssessResult {
@@ -2996,9 +3489,28 @@ export interface StressResult {
 }
 
 /**
+ * What the table of buyers is sorted by.
+ */
+export type BuyerColumn = "name" | "open" | "notYetDue" | "overdue" | "overdueMoreThan30" | "credits" | "worstDaysLate" | "share" | "limit" | "utilisation" | "allowance" | "indemnity" | "stage";
+
+/**
  * What uses up the aggregate first loss.
  */
 export type AggregateErosion = "payable" | "loss";
+
+/**
+ * What was sold in a month.
+ */
+export interface SalesOfMonth {
+    /**
+     * The month.
+     */
+    month: IsoMonth;
+    /**
+     * Invoices less credit notes dated in it, up to the day of the question. Money.
+     */
+    sales: Figure;
+}
 
 /**
  * When a rating is due for review.
@@ -3251,6 +3763,53 @@ export interface LitigationPoints {
 
 
 /**
+ * A receivables file, pushed in pieces and asked when it is at its end. Every method may throw a `CreditInputError`; the
+ * ledger works afterwards, unless it is the file that cannot be used.
+ */
+export class Ledger {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The columns of `buyersCsv`, in their order.
+     */
+    static buyersCsvColumns(): string[];
+    /**
+     * The whole table of buyers as a CSV file for spreadsheets: UTF-8 with BOM, and nothing in it is a formula. Headings
+     * stand in for the names of the columns, in the order of `buyersCsvColumns`.
+     */
+    buyersCsv(currency: string, headings?: string[] | null): Uint8Array;
+    /**
+     * Rows of the table of buyers, as of the last report.
+     */
+    buyers(currency: string, page: BuyerPage): BuyerRow[];
+    /**
+     * Ends the file. Throws when it cannot be used.
+     */
+    finish(): LedgerReport;
+    /**
+     * What is known of the file so far, null until its header is found: delimiter, columns and the first rows.
+     */
+    head(): LedgerHead | null;
+    /**
+     * An empty ledger.
+     */
+    constructor(options: LedgerOptions);
+    /**
+     * Takes the next bytes of the file: UTF-8, split anywhere, even inside a character or a quoted field.
+     */
+    push(chunk: Uint8Array | number[]): LedgerProgress;
+    /**
+     * The report with something changed: exactly that of a new reading with the changed options, without reading.
+     * Throws for files of more than 2,000,000 rows.
+     */
+    recompute(change: LedgerChange): LedgerReport;
+    /**
+     * The rows that could not be read: the first 10,000 of them.
+     */
+    rejects(): Reject[];
+}
+
+/**
  * The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
  */
 export function assess(input: AssessInput, options?: Options | null): Report<AssessResult>;
@@ -3335,6 +3894,7 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_ledger_free: (a: number, b: number) => void;
     readonly assess: (a: unknown, b: unknown) => [number, number, number];
     readonly catalog: () => [number, number, number];
     readonly coverValue: (a: unknown, b: unknown) => [number, number, number];
@@ -3343,6 +3903,15 @@ export interface InitOutput {
     readonly earlyPaymentDiscount: (a: unknown, b: unknown) => [number, number, number];
     readonly indemnity: (a: unknown, b: unknown) => [number, number, number];
     readonly latePayment: (a: unknown, b: unknown) => [number, number, number];
+    readonly ledger_buyers: (a: number, b: unknown, c: unknown) => [number, number, number];
+    readonly ledger_buyersCsv: (a: number, b: unknown, c: unknown) => [number, number, number, number];
+    readonly ledger_buyersCsvColumns: () => [number, number, number];
+    readonly ledger_finish: (a: number) => [number, number, number];
+    readonly ledger_head: (a: number) => [number, number, number];
+    readonly ledger_new: (a: unknown) => [number, number, number];
+    readonly ledger_push: (a: number, b: number, c: number) => [number, number, number];
+    readonly ledger_recompute: (a: number, b: unknown) => [number, number, number];
+    readonly ledger_rejects: (a: number) => [number, number, number];
     readonly limit: (a: unknown, b: unknown) => [number, number, number];
     readonly parseAmount: (a: unknown, b: unknown) => [number, number, number, number];
     readonly paymentPlan: (a: unknown, b: unknown) => [number, number, number];

@@ -1,0 +1,237 @@
+//! The accounts: a buyer in a currency, found by the bytes that name it in the file.
+
+use crate::quantity::Currency;
+
+/// What a name and a currency stand for.
+#[derive(Clone, Debug)]
+pub(super) struct Account {
+    /// The buyer: trimmed, inner white space folded.
+    pub name: Box<str>,
+    /// The number of the currency in [`Currencies`].
+    pub currency: u8,
+    /// The smallest limit of the file, in units.
+    pub limit: Option<i64>,
+    /// Whether rows disagree about it.
+    pub limits_differ: bool,
+}
+
+/// The currencies of a file, in the order in which they came.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Currencies {
+    pub list: Vec<Currency>,
+}
+
+impl Currencies {
+    /// The number of a currency.
+    pub fn number(&mut self, currency: Currency) -> u8 {
+        let at = self.list.iter().position(|known| *known == currency).unwrap_or_else(|| {
+            self.list.push(currency);
+            self.list.len().saturating_sub(1)
+        });
+        // ISO 4217 has fewer than 256.
+        u8::try_from(at).unwrap_or(u8::MAX)
+    }
+}
+
+/// A place of the table: the hash, where the bytes of the name begin in the store, their number, and the account.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    start: u32,
+    length: u32,
+    account: u32,
+}
+
+const FREE: Slot = Slot { hash: 0, start: 0, length: 0, account: u32::MAX };
+
+/// All accounts. Names are looked up as they stand in the file, quotes and spaces included: only a writing that was not
+/// seen before is looked at closely.
+#[derive(Debug)]
+pub(super) struct Accounts {
+    pub list: Vec<Account>,
+    /// A power of two of places, at most half of them taken.
+    slots: Vec<Slot>,
+    taken: usize,
+    /// The bytes of all writings seen, each followed by its currency.
+    store: Vec<u8>,
+}
+
+impl Default for Accounts {
+    fn default() -> Self {
+        Self { list: Vec::new(), slots: vec![FREE; 1024], taken: 0, store: Vec::new() }
+    }
+}
+
+/// Mixes the bytes of a name and its currency.
+#[inline]
+pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
+    let mut hash = u64::from(currency).wrapping_add(0x9e37_79b9_7f4a_7c15) ^ (name.len() as u64);
+    let (words, rest) = name.as_chunks::<8>();
+    for word in words {
+        hash = mix(hash ^ u64::from_le_bytes(*word));
+    }
+    let mut last = 0_u64;
+    for byte in rest {
+        last = last << 8 | u64::from(*byte);
+    }
+    mix(hash ^ last)
+}
+
+/// Multiplies to twice the width and folds: every bit has a say in every other.
+#[inline]
+pub(super) fn mix(word: u64) -> u64 {
+    let wide = u128::from(word ^ 0x2d35_8dcc_aa6c_78a5).wrapping_mul(0x8bb8_4b93_962e_acc9);
+    (wide as u64) ^ ((wide >> 64) as u64)
+}
+
+impl Accounts {
+    /// The account of a name as it stands in the file.
+    #[inline]
+    pub fn find(&self, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = (hash >> 32) as usize & mask;
+        loop {
+            let slot = self.slots.get(at)?;
+            if slot.account == u32::MAX {
+                return None;
+            }
+            if slot.hash == hash as u32 && self.is_same(slot, raw, currency) {
+                return Some(slot.account);
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+    }
+
+    #[inline]
+    fn is_same(&self, slot: &Slot, raw: &[u8], currency: u8) -> bool {
+        let (start, length) = (slot.start as usize, slot.length as usize);
+        self.store.get(start..start.wrapping_add(length).wrapping_add(1)).and_then(<[u8]>::split_last)
+            == Some((&currency, raw))
+    }
+
+    /// The account of a writing that was not seen before; its name makes it one that is known, or a new one.
+    /// `None` when there is no memory left.
+    pub fn add(&mut self, raw: &[u8], name: &str, currency: u8, hash: u64) -> Option<u32> {
+        let folded = folded(name);
+        let account = if folded.as_bytes() == raw {
+            self.new_account(folded, currency)?
+        } else {
+            let hash = hash_name(folded.as_bytes(), currency);
+            match self.find(folded.as_bytes(), currency, hash) {
+                Some(account) => account,
+                None => {
+                    let account = self.new_account(folded.clone(), currency)?;
+                    self.put(folded.as_bytes(), currency, hash, account)?;
+                    account
+                }
+            }
+        };
+        self.put(raw, currency, hash, account)?;
+        Some(account)
+    }
+
+    fn new_account(&mut self, name: String, currency: u8) -> Option<u32> {
+        let account = u32::try_from(self.list.len()).ok().filter(|account| *account < u32::MAX)?;
+        self.list.try_reserve(1).ok()?;
+        self.list.push(Account { name: name.into(), currency, limit: None, limits_differ: false });
+        Some(account)
+    }
+
+    fn put(&mut self, raw: &[u8], currency: u8, hash: u64, account: u32) -> Option<()> {
+        if self.taken.saturating_mul(2) >= self.slots.len() {
+            self.grow()?;
+        }
+        let start = u32::try_from(self.store.len()).ok()?;
+        let length = u32::try_from(raw.len()).ok()?;
+        self.store.try_reserve(raw.len().checked_add(1)?).ok()?;
+        self.store.extend_from_slice(raw);
+        self.store.push(currency);
+        self.taken = self.taken.saturating_add(1);
+        place(&mut self.slots, Slot { hash: hash as u32, start, length, account }, hash);
+        Some(())
+    }
+
+    fn grow(&mut self) -> Option<()> {
+        let mut slots = Vec::new();
+        slots.try_reserve_exact(self.slots.len().checked_mul(2)?).ok()?;
+        slots.resize(self.slots.len().wrapping_mul(2), FREE);
+        for slot in self.slots.iter().filter(|slot| slot.account != u32::MAX) {
+            let (start, length) = (slot.start as usize, slot.length as usize);
+            let bytes = self.store.get(start..start.wrapping_add(length).wrapping_add(1));
+            if let Some((currency, raw)) = bytes.and_then(<[u8]>::split_last) {
+                place(&mut slots, *slot, hash_name(raw, *currency));
+            }
+        }
+        self.slots = slots;
+        Some(())
+    }
+
+    /// Notes a limit of a row: the smallest counts.
+    pub fn note_limit(&mut self, account: u32, limit: i64) {
+        if let Some(account) = self.list.get_mut(account as usize) {
+            account.limits_differ |= account.limit.is_some_and(|known| known != limit);
+            account.limit = Some(account.limit.map_or(limit, |known| known.min(limit)));
+        }
+    }
+}
+
+fn place(slots: &mut [Slot], slot: Slot, hash: u64) {
+    let mask = slots.len().wrapping_sub(1);
+    let mut at = (hash >> 32) as usize & mask;
+    while let Some(taken) = slots.get_mut(at) {
+        if taken.account == u32::MAX {
+            *taken = slot;
+            return;
+        }
+        at = at.wrapping_add(1) & mask;
+    }
+}
+
+/// A name without white space at its ends, and with one space for any within.
+pub(super) fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split(|next: char| next.is_whitespace() || next == '\u{feff}').filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writings_of_a_name_are_one_account_and_currencies_part_it() {
+        let mut accounts = Accounts::default();
+        let mut number = |raw: &str, name: &str, currency| {
+            let hash = hash_name(raw.as_bytes(), currency);
+            accounts
+                .find(raw.as_bytes(), currency, hash)
+                .or_else(|| accounts.add(raw.as_bytes(), name, currency, hash))
+                .unwrap()
+        };
+        assert_eq!(number("Acme Ltd", "Acme Ltd", 0), 0);
+        for (raw, name) in [
+            ("\" Acme  Ltd\"", " Acme  Ltd"),
+            ("Acme\u{3000}Ltd", "Acme\u{3000}Ltd"),
+            ("Acme Ltd", "Acme Ltd"),
+            ("Acme\tLtd ", "Acme\tLtd "),
+        ] {
+            assert_eq!(number(raw, name, 0), 0, "{raw}");
+        }
+        assert_eq!(number("Acme Ltd", "Acme Ltd", 1), 1);
+        assert_eq!(number("acme ltd", "acme ltd", 0), 2);
+        for buyer in 0..20_000 {
+            let name = format!("buyer {buyer}");
+            assert_eq!(number(&name, &name, 0), buyer + 3);
+        }
+        for buyer in 0..20_000 {
+            let name = format!("buyer {buyer}");
+            assert_eq!(number(&name, &name, 0), buyer + 3);
+        }
+        assert_eq!(&*accounts.list[0].name, "Acme Ltd");
+    }
+}

@@ -1,0 +1,277 @@
+//! One walk over the rows: what was open on a day, how old it was, and what was sold before.
+
+use crate::calendar::WorkingDays;
+use crate::ledger::day::Day;
+use crate::ledger::options::LedgerOptions;
+use crate::ledger::rows::{Disputed, Row, Standing};
+use crate::ledger::units::Sum;
+
+/// Not due, 1–30, 31–60, 61–90, over 90 days late.
+pub(super) const BUCKETS: [&str; 5] = ["not_due", "d1_30", "d31_60", "d61_90", "over_90"];
+
+/// The stages of dunning, the first for invoices that have reached none.
+pub(super) const STAGES: [&str; 7] = ["none", "reminder", "due", "formal_demand", "collection", "legal", "stop_supply"];
+
+/// The months whose sales are shown.
+pub(super) const MONTHS: usize = 24;
+
+/// The days of a year of sales.
+const YEAR: u32 = 365;
+
+/// What an account comes to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Balance<S> {
+    /// What is open, by age.
+    pub ageing: [S; 5],
+    /// Negative rows, without their sign.
+    pub credits: S,
+    /// Invoices less credit notes of the last 365 days.
+    pub sales: S,
+    /// The due date of the oldest open invoice.
+    pub oldest: Day,
+    /// Whether any row counts on the day.
+    pub seen: bool,
+    pub currency: u8,
+}
+
+impl<S: Sum> Balance<S> {
+    /// The balance of an account without rows.
+    pub fn none(currency: u8) -> Self {
+        let zero = S::default();
+        Self { ageing: [zero; 5], credits: zero, sales: zero, oldest: Day::NONE, seen: false, currency }
+    }
+
+    pub fn open(&self) -> S {
+        self.ageing.iter().fold(S::default(), |sum, part| sum.plus(*part))
+    }
+}
+
+/// What a currency comes to, beside the sums of its accounts.
+#[derive(Clone, Debug)]
+pub(super) struct Totals<S> {
+    /// Rows that count on the day.
+    pub invoices: u32,
+    pub not_yet_issued: u32,
+    pub counts: [u32; 5],
+    pub stage_counts: [u32; 7],
+    pub stage_amounts: [S; 7],
+    pub disputed: S,
+    /// Open amounts times days late.
+    pub open_days: i128,
+    /// Amounts paid, and the same times days late.
+    pub paid: i128,
+    pub paid_days: i128,
+    /// The newest month first.
+    pub monthly: [S; MONTHS],
+    pub has_issue_dates: bool,
+}
+
+impl<S: Sum> Default for Totals<S> {
+    fn default() -> Self {
+        let zero = S::default();
+        Self {
+            invoices: 0,
+            not_yet_issued: 0,
+            counts: [0; 5],
+            stage_counts: [0; 7],
+            stage_amounts: [zero; 7],
+            disputed: zero,
+            open_days: 0,
+            paid: 0,
+            paid_days: 0,
+            monthly: [zero; MONTHS],
+            has_issue_dates: false,
+        }
+    }
+}
+
+/// The bounds of ages, stages and months on a day.
+#[derive(Clone, Debug)]
+pub(super) struct Bounds {
+    pub as_of: Day,
+    /// An invoice has reached stage `n + 1` or a later one when it is due by the bound at `n`; they fall.
+    stages: [i64; 6],
+    /// The first day of the oldest month that is shown.
+    months_from: u32,
+    /// The month of each day from then on, 0 the newest.
+    months: Vec<u8>,
+}
+
+impl Bounds {
+    pub fn of(options: &LedgerOptions) -> Self {
+        let as_of = Day::of_date(options.as_of).unwrap_or(Day(0));
+        let policy = &options.options.policy.late_payment;
+        let calendar = WorkingDays::new(&options.options.holidays, &options.options.workdays);
+        let day = i64::from(as_of.0);
+        let since = |days: u32| day.saturating_sub(i64::from(days));
+        let mut stages = [
+            day.saturating_add(i64::from(policy.reminder_days_before)),
+            day,
+            last_demanded(&calendar, as_of, policy.formal_demand_working_days),
+            since(policy.collection_days),
+            since(policy.legal_days),
+            since(policy.stop_supply_days),
+        ];
+        // The stage is the last one reached: a bound that lies before a later one does not count.
+        let mut latest = i64::MIN;
+        for bound in stages.iter_mut().rev() {
+            latest = latest.max(*bound);
+            *bound = latest;
+        }
+        let (months_from, months) = months(options, as_of);
+        Self { as_of, stages, months_from, months }
+    }
+
+    /// The stage of an invoice by its due date.
+    #[inline]
+    pub fn stage(&self, due: Day) -> usize {
+        self.stages.iter().map(|bound| usize::from(i64::from(due.0) <= *bound)).sum()
+    }
+
+    /// Days after the due date.
+    #[inline]
+    pub fn days_late(&self, due: Day) -> u32 {
+        self.as_of.0.saturating_sub(due.0)
+    }
+
+    #[inline]
+    pub fn bucket(&self, due: Day) -> usize {
+        match self.days_late(due) {
+            0 => 0,
+            late => (late.wrapping_sub(1) / 30).min(3).wrapping_add(1) as usize,
+        }
+    }
+
+    /// The month of a day up to the day of the question, 0 the newest.
+    #[inline]
+    fn month(&self, day: Day) -> Option<usize> {
+        self.months.get(day.0.checked_sub(self.months_from)? as usize).map(|month| usize::from(*month))
+    }
+
+    /// Whether a day up to the day of the question lies in the year before it.
+    #[inline]
+    fn is_in_year(&self, day: Day) -> bool {
+        day.0.saturating_add(YEAR) > self.as_of.0
+    }
+}
+
+/// The last due date whose formal demand was due by the day.
+fn last_demanded(calendar: &WorkingDays, as_of: Day, working_days: u32) -> i64 {
+    let today = as_of.date();
+    // Later due dates never have earlier demands, so halving the days finds it.
+    let (mut low, mut high) = (-200_000_i64, i64::from(as_of.0));
+    while low < high {
+        let middle = low.saturating_add(high).saturating_add(1).div_euclid(2);
+        let due = Day(0).date().plus_days(middle);
+        if calendar.after(due, working_days) <= today {
+            low = middle;
+        } else {
+            high = middle.saturating_sub(1);
+        }
+    }
+    low
+}
+
+/// The first day of the oldest month shown, and the month of each day from then to the day of the question.
+fn months(options: &LedgerOptions, as_of: Day) -> (u32, Vec<u8>) {
+    use chrono::Datelike;
+    let mut days = Vec::new();
+    let mut day = as_of;
+    let mut length = options.as_of.0.day();
+    let mut from = as_of.0;
+    for month in 0..MONTHS {
+        days.extend(std::iter::repeat_n(u8::try_from(month).unwrap_or(0), length as usize));
+        let first = day.0.wrapping_add(1).saturating_sub(length);
+        from = first;
+        let Some(before) = first.checked_sub(1) else { break };
+        day = Day(before);
+        length = day.date().0.day();
+    }
+    days.reverse();
+    (from, days)
+}
+
+/// What was open of a row on a day, and what of it was paid by then with a known date.
+#[inline]
+pub(super) fn standing_on(row: &Row, as_of: Day) -> (i64, i64) {
+    let dated = row.paid_on != Day::NONE && row.paid_on <= as_of;
+    match row.standing {
+        Standing::Open(open) => (open, if dated { row.amount.wrapping_sub(open) } else { 0 }),
+        Standing::Paid(paid, on) => {
+            let counts = on == Day::NONE || on <= as_of;
+            let paid = if counts { paid } else { 0 };
+            (row.amount.wrapping_sub(paid), if dated { paid } else { 0 })
+        }
+    }
+}
+
+/// What is disputed of an open amount.
+#[inline]
+pub(super) fn disputed_of(row: &Row, open: i64) -> i64 {
+    match row.disputed {
+        Disputed::Nothing => 0,
+        Disputed::Everything => open,
+        Disputed::Amount(part) => part.min(open),
+    }
+}
+
+/// The balances of all accounts and the totals of all currencies.
+#[derive(Debug)]
+pub(super) struct Ageing<S> {
+    pub balances: Vec<Balance<S>>,
+    pub totals: Vec<Totals<S>>,
+}
+
+impl<S: Sum> Ageing<S> {
+    /// Adds one row.
+    #[inline]
+    pub fn add(&mut self, row: &Row, bounds: &Bounds) {
+        let Some(balance) = self.balances.get_mut(row.account as usize) else { return };
+        let Some(totals) = self.totals.get_mut(usize::from(balance.currency)) else { return };
+        if row.issued != Day::NONE {
+            if row.issued > bounds.as_of {
+                totals.not_yet_issued = totals.not_yet_issued.wrapping_add(1);
+                return;
+            }
+            totals.has_issue_dates = true;
+            if bounds.is_in_year(row.issued) {
+                balance.sales = balance.sales.plus(S::of(row.amount));
+            }
+            if let Some(month) = bounds.month(row.issued).and_then(|month| totals.monthly.get_mut(month)) {
+                *month = month.plus(S::of(row.amount));
+            }
+        }
+        balance.seen = true;
+        totals.invoices = totals.invoices.wrapping_add(1);
+        let (open, paid) = standing_on(row, bounds.as_of);
+        if paid > 0 {
+            let late = row.paid_on.0.saturating_sub(row.due.0);
+            totals.paid = totals.paid.wrapping_add(paid.into());
+            totals.paid_days = totals.paid_days.wrapping_add(times(paid, late));
+        }
+        if open < 0 {
+            balance.credits = balance.credits.plus(S::of(open.wrapping_neg()));
+        }
+        if open <= 0 {
+            return;
+        }
+        let (bucket, stage) = (bounds.bucket(row.due), bounds.stage(row.due));
+        if let (Some(part), Some(count)) = (balance.ageing.get_mut(bucket), totals.counts.get_mut(bucket)) {
+            *part = part.plus(S::of(open));
+            *count = count.wrapping_add(1);
+        }
+        if let (Some(part), Some(count)) = (totals.stage_amounts.get_mut(stage), totals.stage_counts.get_mut(stage)) {
+            *part = part.plus(S::of(open));
+            *count = count.wrapping_add(1);
+        }
+        balance.oldest = balance.oldest.min(row.due);
+        totals.disputed = totals.disputed.plus(S::of(disputed_of(row, open)));
+        totals.open_days = totals.open_days.wrapping_add(times(open, bounds.days_late(row.due)));
+    }
+}
+
+/// An amount times days: 57 bits and 17 make up to 74.
+#[inline]
+fn times(amount: i64, days: u32) -> i128 {
+    i128::from(amount).wrapping_mul(i128::from(days))
+}

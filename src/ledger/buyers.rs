@@ -1,0 +1,283 @@
+//! The table of buyers: sorted, searched, page by page, and as a file.
+
+use std::cmp::Ordering;
+
+use crate::choice;
+use crate::error::{InputError, Issues, Path};
+use crate::ledger::accounts::Account;
+use crate::ledger::ageing::{BUCKETS, STAGES};
+use crate::ledger::report::BuyerRow;
+use crate::ledger::summary::{BuyerFigures, ratio};
+use crate::ledger::units;
+use crate::quantity::Figure;
+use crate::schema::{FieldSpec, is_object, read_optional, read_required};
+use crate::value::Value;
+
+choice! {
+    /// What the table of buyers is sorted by.
+    pub enum BuyerColumn {
+        /// The name, by the numbers of its characters.
+        Name = "name",
+        /// What is open.
+        Open = "open",
+        /// What is not yet due.
+        NotYetDue = "notYetDue",
+        /// What is overdue.
+        Overdue = "overdue",
+        /// What is more than 30 days overdue.
+        OverdueMoreThan30 = "overdueMoreThan30",
+        /// Credit notes and unapplied cash.
+        Credits = "credits",
+        /// The days that the oldest open invoice is late.
+        WorstDaysLate = "worstDaysLate",
+        /// The share of all that is open.
+        Share = "share",
+        /// The limit.
+        Limit = "limit",
+        /// The use of the limit.
+        Utilisation = "utilisation",
+        /// Expected losses.
+        Allowance = "allowance",
+        /// What the insurance would pay.
+        Indemnity = "indemnity",
+        /// The stage of dunning.
+        Stage = "stage",
+    }
+}
+
+/// Which rows of the table of buyers are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuyerPage {
+    /// What they are sorted by: what is open, when left out. Rows that are equal in it are sorted by name.
+    pub sort: Option<BuyerColumn>,
+    /// Largest first; the default unless they are sorted by name.
+    pub descending: Option<bool>,
+    /// How many rows are passed over.
+    pub from: u32,
+    /// How many rows are wanted.
+    pub count: u32,
+    /// Only buyers whose name has this in it, whatever the case.
+    pub find: String,
+}
+
+const FIELDS: &[FieldSpec] = &[
+    FieldSpec::new::<BuyerColumn>("sort", "sort"),
+    FieldSpec::new::<bool>("descending", "descending"),
+    FieldSpec::new::<u32>("from", "from").required().range(crate::Range::of(0, 4_294_967_295)),
+    FieldSpec::new::<u32>("count", "count").required(),
+    FieldSpec::new::<String>("find", "find"),
+];
+
+impl BuyerPage {
+    /// The first rows of the table as it comes: largest first.
+    pub fn first(count: u32) -> Self {
+        Self { sort: None, descending: None, from: 0, count, find: String::new() }
+    }
+
+    /// Reads a page from outside.
+    ///
+    /// # Errors
+    /// An [`InputError`] with everything that is wrong with it.
+    pub fn read(value: &Value) -> Result<Self, InputError> {
+        let mut issues = Issues::default();
+        let at = Path::Root("page");
+        let mut page = Self::first(0);
+        let [sort, descending, from, count, find] = FIELDS else { return Ok(page) };
+        if is_object(value, FIELDS, &at, &mut issues) {
+            let key = |name| Path::Key(&at, name);
+            page.sort = read_optional(value.get("sort"), sort, &key("sort"), &mut issues);
+            page.descending = read_optional(value.get("descending"), descending, &key("descending"), &mut issues);
+            page.from = read_required(value.get("from"), from, &key("from"), &mut issues);
+            page.count = read_required(value.get("count"), count, &key("count"), &mut issues);
+            page.find = read_optional(value.get("find"), find, &key("find"), &mut issues).unwrap_or_default();
+        }
+        issues.into_result()?;
+        Ok(page)
+    }
+
+    /// The same order and search.
+    fn has_order_of(&self, other: &Self) -> bool {
+        self.sort == other.sort && self.descending == other.descending && self.find == other.find
+    }
+}
+
+/// The table of one currency, with the order that was asked for last.
+#[derive(Debug)]
+pub(super) struct BuyerTable {
+    pub currency: &'static str,
+    pub places: u32,
+    pub figures: Vec<BuyerFigures>,
+    pub open: i128,
+    order: Option<(BuyerPage, Vec<u32>)>,
+}
+
+impl BuyerTable {
+    pub fn new(currency: &'static str, places: u32, figures: Vec<BuyerFigures>) -> Self {
+        let open = figures.iter().fold(0, |sum: i128, buyer| sum.wrapping_add(buyer.open()));
+        Self { currency, places, figures, open, order: None }
+    }
+
+    /// The rows of a page.
+    pub fn page(&mut self, page: &BuyerPage, accounts: &[Account]) -> Vec<BuyerRow> {
+        if self.order.as_ref().is_none_or(|(known, _)| !known.has_order_of(page)) {
+            self.order = Some((page.clone(), self.sorted(page, accounts)));
+        }
+        let order = self.order.as_ref().map_or(&[][..], |(_, order)| order);
+        let wanted = order.iter().skip(page.from as usize).take(page.count as usize);
+        wanted.filter_map(|at| self.row(self.figures.get(*at as usize)?, accounts)).collect()
+    }
+
+    fn sorted(&self, page: &BuyerPage, accounts: &[Account]) -> Vec<u32> {
+        let name = |buyer: &BuyerFigures| accounts.get(buyer.account as usize).map_or("", |account| &*account.name);
+        let wanted = page.find.to_lowercase();
+        let mut order: Vec<(u32, &BuyerFigures)> = (0..).zip(&self.figures).collect();
+        if !wanted.is_empty() {
+            order.retain(|(_, buyer)| name(buyer).to_lowercase().contains(&wanted));
+        }
+        let sort = page.sort.unwrap_or(BuyerColumn::Open);
+        let descending = page.descending.unwrap_or(sort != BuyerColumn::Name);
+        order.sort_unstable_by(|(_, a), (_, b)| {
+            let by_value = compare(sort, a, b, name);
+            let by_value = if descending { by_value.reverse() } else { by_value };
+            by_value.then_with(|| name(a).cmp(name(b)))
+        });
+        order.into_iter().map(|(at, _)| at).collect()
+    }
+
+    fn row(&self, buyer: &BuyerFigures, accounts: &[Account]) -> Option<BuyerRow> {
+        let money = |units| units::money(units, self.places);
+        let open = buyer.open();
+        Some(BuyerRow {
+            name: accounts.get(buyer.account as usize)?.name.to_string(),
+            open: money(open),
+            not_yet_due: money(buyer.not_due()),
+            overdue: money(buyer.overdue()),
+            overdue_more_than_30: money(buyer.overdue_more_than_30()),
+            credits: money(buyer.credits),
+            worst_days_late: buyer.worst_days_late,
+            share: ratio(open, self.open).unwrap_or_else(|| Figure("0.000000".to_owned())),
+            ageing: buyer.ageing.iter().map(|part| money(*part)).collect(),
+            limit: buyer.limit.map(|limit| money(limit.into())),
+            utilisation: buyer.limit.and_then(|limit| ratio(open, limit.into())),
+            allowance: money(buyer.allowance),
+            indemnity: buyer.settled.map(|settled| money(settled.indemnity)),
+            stage: STAGES.get(buyer.stage).copied().unwrap_or("none"),
+        })
+    }
+
+    /// All buyers, what is open falling: UTF-8 with a BOM, so that spreadsheets know it.
+    pub fn csv(&self, headings: &[String], accounts: &[Account]) -> Vec<u8> {
+        let mut file = "\u{feff}".to_owned();
+        let names = headings_of_csv();
+        let names = names.iter().enumerate().map(|(at, name)| headings.get(at).map_or(*name, String::as_str));
+        line(&mut file, names);
+        let all = BuyerPage::first(u32::MAX);
+        for at in self.sorted(&all, accounts) {
+            let Some(row) = self.figures.get(at as usize).and_then(|buyer| self.row(buyer, accounts)) else { continue };
+            let late = row.worst_days_late.to_string();
+            let text =
+                |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.as_str().to_owned()).unwrap_or_default();
+            let (limit, utilisation, indemnity) = (text(&row.limit), text(&row.utilisation), text(&row.indemnity));
+            let start = [
+                &*row.name,
+                row.open.as_str(),
+                row.not_yet_due.as_str(),
+                row.overdue.as_str(),
+                row.overdue_more_than_30.as_str(),
+                row.credits.as_str(),
+                &late,
+                row.share.as_str(),
+            ];
+            let end = [&*limit, &utilisation, row.allowance.as_str(), &indemnity, row.stage];
+            line(&mut file, start.into_iter().chain(row.ageing.iter().map(Figure::as_str)).chain(end));
+        }
+        file.into_bytes()
+    }
+}
+
+/// The names of the columns of the file, in their order.
+pub(super) fn headings_of_csv() -> Vec<&'static str> {
+    let start = ["name", "open", "notYetDue", "overdue", "overdueMoreThan30", "credits", "worstDaysLate", "share"];
+    let end = ["limit", "utilisation", "allowance", "indemnity", "stage"];
+    start.into_iter().chain(BUCKETS).chain(end).collect()
+}
+
+fn line<'a>(file: &mut String, fields: impl Iterator<Item = &'a str>) {
+    for (at, field) in fields.enumerate() {
+        if at > 0 {
+            file.push(',');
+        }
+        push_field(file, field);
+    }
+    file.push_str("\r\n");
+}
+
+/// A field as spreadsheets take it. One that they would take for a formula begins with an apostrophe.
+fn push_field(file: &mut String, field: &str) {
+    let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if !is_formula && !field.contains([',', ';', '\t', '"', '\n', '\r', '\'']) {
+        file.push_str(field);
+        return;
+    }
+    file.push('"');
+    if is_formula {
+        file.push('\'');
+    }
+    file.push_str(&field.replace('"', "\"\""));
+    file.push('"');
+}
+
+/// What has no value is less than anything.
+fn compare<'a>(
+    sort: BuyerColumn,
+    a: &'a BuyerFigures,
+    b: &'a BuyerFigures,
+    name: impl Fn(&'a BuyerFigures) -> &'a str,
+) -> Ordering {
+    let by = |value: fn(&BuyerFigures) -> i128| value(a).cmp(&value(b));
+    match sort {
+        BuyerColumn::Name => name(a).cmp(name(b)),
+        BuyerColumn::Open | BuyerColumn::Share => by(BuyerFigures::open),
+        BuyerColumn::NotYetDue => by(BuyerFigures::not_due),
+        BuyerColumn::Overdue => by(BuyerFigures::overdue),
+        BuyerColumn::OverdueMoreThan30 => by(BuyerFigures::overdue_more_than_30),
+        BuyerColumn::Credits => by(|buyer| buyer.credits),
+        BuyerColumn::WorstDaysLate => a.worst_days_late.cmp(&b.worst_days_late),
+        BuyerColumn::Limit => a.limit.cmp(&b.limit),
+        BuyerColumn::Utilisation => utilisation(a, b),
+        BuyerColumn::Allowance => by(|buyer| buyer.allowance),
+        BuyerColumn::Indemnity => by(|buyer| buyer.settled.map_or(0, |settled| settled.indemnity)),
+        BuyerColumn::Stage => a.stage.cmp(&b.stage),
+    }
+}
+
+/// By cross-multiplication; a limit of nothing has no use that could be told.
+fn utilisation(a: &BuyerFigures, b: &BuyerFigures) -> Ordering {
+    let limit = |buyer: &BuyerFigures| buyer.limit.filter(|limit| *limit > 0).map(i128::from);
+    match (limit(a), limit(b)) {
+        // A balance is below 2^90 and a limit below 2^57; what would not fit counts as the most there is.
+        (Some(left), Some(right)) => a.open().saturating_mul(right).cmp(&b.open().saturating_mul(left)),
+        (left, right) => left.is_some().cmp(&right.is_some()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_field_of_the_file_is_a_formula_or_breaks_a_row() {
+        let written = |field: &str| {
+            let mut file = String::new();
+            push_field(&mut file, field);
+            file
+        };
+        assert_eq!(written("Acme"), "Acme");
+        assert_eq!(written("a,b"), "\"a,b\"");
+        assert_eq!(written("a\"b\n"), "\"a\"\"b\n\"");
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"] {
+            assert_eq!(written(formula), format!("\"'{formula}\""));
+        }
+        assert_eq!(written("=\"x\""), "\"'=\"\"x\"\"\"");
+    }
+}

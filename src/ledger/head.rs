@@ -1,0 +1,111 @@
+//! The beginning of a file: which delimiter it has, and which row is the header.
+
+use crate::ledger::columns::{Header, Mapping};
+use crate::ledger::scan::{Scanner, Separators, unquoted};
+
+/// The header is one of the first rows.
+const ROWS: usize = 20;
+
+/// A longer beginning than this is no header.
+const MOST_BYTES: usize = 4 << 20;
+
+/// The delimiters that exports have.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+/// What the beginning of a file says.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub delimiter: u8,
+    pub header: Header,
+    /// Where the bytes below the header begin.
+    pub after: usize,
+    /// The line of the header, from 1.
+    pub line: u32,
+    /// The line below it.
+    pub line_after: u32,
+}
+
+/// Looks for the header in the beginning of a file. `None` when more bytes are needed to tell.
+pub(super) fn find(bytes: &[u8], is_all: bool, mapping: &Mapping) -> Option<Found> {
+    let is_enough = is_all || bytes.len() >= MOST_BYTES;
+    let mut best: Option<Found> = None;
+    let mut wants_more = false;
+    for delimiter in DELIMITERS {
+        let (rows, complete) = first_rows(bytes, delimiter, is_enough);
+        let headers = rows.into_iter().map(|row| Found {
+            delimiter,
+            header: Header::of(row.fields, mapping),
+            after: row.end,
+            line: row.line,
+            line_after: line_of(bytes, row.end),
+        });
+        let mut own: Option<Found> = None;
+        for found in headers {
+            if own.as_ref().is_none_or(|own| better(&found.header, &own.header)) {
+                own = Some(found);
+            }
+        }
+        let is_found = own.as_ref().is_some_and(|own| own.header.is_complete());
+        wants_more |= !complete && !is_found;
+        if let Some(own) = own
+            && best.as_ref().is_none_or(|best| better(&own.header, &best.header))
+        {
+            best = Some(own);
+        }
+    }
+    let is_found = best.as_ref().is_some_and(|best| best.header.is_complete());
+    // Another delimiter may show its header in rows that are not there yet, but not two of them can be right.
+    best.filter(|_| is_found || is_enough || !wants_more)
+}
+
+/// Whether a row is more of a header than another that stands before it.
+fn better(new: &Header, old: &Header) -> bool {
+    (new.is_complete(), new.found()) > (old.is_complete(), old.found())
+}
+
+struct FirstRow {
+    fields: Vec<String>,
+    end: usize,
+    line: u32,
+}
+
+/// The first rows of the bytes, and whether there are as many as are looked at. Unless it is all, the row that the bytes end in is left out.
+fn first_rows(bytes: &[u8], delimiter: u8, is_all: bool) -> (Vec<FirstRow>, bool) {
+    let mut found = Separators::default();
+    Scanner::new(delimiter).scan(bytes, &mut found);
+    let (mut rows, mut fields, mut field_start, mut row_start) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
+    let ends = found.ends.iter().map(|end| *end as usize).chain(is_all.then_some(bytes.len()));
+    let mut scratch = Vec::new();
+    for end in ends {
+        let field = bytes.get(field_start..end).unwrap_or(&[]);
+        // No heading is that long.
+        let field = unquoted(field, &mut scratch);
+        let field = field.get(..400).unwrap_or(field);
+        fields.push(String::from_utf8_lossy(field).trim().to_owned());
+        field_start = end.saturating_add(1);
+        if bytes.get(end) == Some(&delimiter) {
+            continue;
+        }
+        let row = std::mem::take(&mut fields);
+        if end > row_start {
+            let line = line_of(bytes, row_start);
+            rows.push(FirstRow { fields: row, end: field_start.min(bytes.len()), line });
+            if rows.len() == ROWS {
+                return (rows, true);
+            }
+        }
+        row_start = field_start;
+    }
+    (rows, is_all)
+}
+
+/// The line of a byte, from 1.
+fn line_of(bytes: &[u8], at: usize) -> u32 {
+    let before = bytes.get(..at).unwrap_or(bytes);
+    let mut lines = 1_u32;
+    for (at, byte) in before.iter().enumerate() {
+        let is_end = *byte == b'\n' || (*byte == b'\r' && bytes.get(at.wrapping_add(1)) != Some(&b'\n'));
+        lines = lines.saturating_add(u32::from(is_end));
+    }
+    lines
+}

@@ -1,0 +1,183 @@
+//! What trade credit insurance would pay: the clauses of `indemnity`, for every buyer, in whole numbers.
+//!
+//! Amounts have four places and the insured share has eight, so everything after the share was taken has twelve. A buyer
+//! owes at most 2^32 rows of 10^17 units, which are below 2^90; with 10^8 of the share below 2^117.
+
+use std::num::NonZeroU32;
+
+use crate::ledger::ageing::{Bounds, disputed_of, standing_on};
+use crate::ledger::day::Day;
+use crate::ledger::options::LedgerOptions;
+use crate::ledger::rows::Row;
+use crate::ledger::units::{rounded_to, units_of};
+use crate::options::Options;
+use crate::policy::sections::PerilCover;
+use crate::quantity::Money;
+use crate::waterfall::{AggregateErosion, Cause, Cover, ExcessOrder, ExtensionFrom};
+
+/// The insured share has eight places.
+const SHARE: i128 = 100_000_000;
+
+/// The conditions under which an overdue invoice is insured.
+#[derive(Clone, Debug)]
+pub(super) struct Conditions {
+    is_covered: bool,
+    period_start: Option<Day>,
+    period_end: Option<Day>,
+    max_terms: Option<i64>,
+    cancelled_on: Option<Day>,
+    /// Days after the oldest debt after which deliveries are no longer insured.
+    extension: Option<i64>,
+    from_due: bool,
+}
+
+/// The clauses that look at the debts of a buyer as a whole. In units.
+#[derive(Clone, Debug)]
+pub(super) struct Terms {
+    pub conditions: Conditions,
+    buyer_limit: Option<i128>,
+    discretionary: Option<i128>,
+    threshold: i128,
+    share: i128,
+    retention: i128,
+    excess: i128,
+    excess_first: bool,
+    first_loss: i128,
+    eroded_by_loss: bool,
+    most: Option<i128>,
+}
+
+/// What is insured of a buyer and what is paid. The indemnity is rounded to the minor unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Settled {
+    pub insured_loss: i128,
+    pub indemnity: i128,
+}
+
+impl Terms {
+    pub fn of(cover: &Cover, options: &Options) -> Self {
+        let day = |date: Option<crate::IsoDate>| date.and_then(Day::of_date);
+        let units = |amount: Option<Money>| amount.and_then(|amount| units_of(amount.0)).map(i128::from);
+        let policy = &options.policy.cover;
+        let percentage = cover.insured_percentage.unwrap_or(policy.insured_percentage);
+        let mut share = percentage.0;
+        share.rescale(8);
+        let conditions = Conditions {
+            is_covered: cover.of_cause(Cause::ProtractedDefault, &policy.perils) != PerilCover::Excluded,
+            period_start: day(cover.period_start),
+            period_end: day(cover.period_end),
+            // Terms are whole days: what is longer than 30.5 is longer than 30.
+            max_terms: cover.max_terms_days.and_then(|days| i64::try_from(days.0.trunc()).ok()),
+            cancelled_on: day(cover.limit_cancelled_on),
+            extension: cover.maximum_extension_days.and_then(|days| i64::try_from(days.0).ok()),
+            from_due: cover.extension_from != Some(ExtensionFrom::InvoiceDate),
+        };
+        Self {
+            conditions,
+            buyer_limit: units(cover.buyer_limit),
+            discretionary: units(cover.discretionary_limit),
+            threshold: units(cover.claim_threshold).unwrap_or(0),
+            share: share.mantissa(),
+            retention: units(cover.minimum_retention).unwrap_or(0),
+            excess: units(cover.excess).unwrap_or(0),
+            excess_first: cover.excess_order == Some(ExcessOrder::BeforePercentage),
+            first_loss: units(cover.aggregate_first_loss).unwrap_or(0),
+            eroded_by_loss: cover.aggregate_eroded_by == Some(AggregateErosion::Loss),
+            most: units(cover.maximum_liability),
+        }
+    }
+
+    /// What is paid for a debt that fulfils the conditions, with the limit of the buyer.
+    pub fn settle(&self, eligible: i128, limit: Option<i64>, places: u32) -> Settled {
+        let limit = limit.map(i128::from).or(self.buyer_limit).or(self.discretionary);
+        let insured_loss = limit.map_or(eligible, |limit| eligible.min(limit));
+        let claimed = if insured_loss > self.threshold { insured_loss } else { 0 };
+        let (excess, first_loss) = (self.excess.saturating_mul(SHARE), self.first_loss.saturating_mul(SHARE));
+        let second = if self.excess_first {
+            self.insured_share(claimed.saturating_sub(self.excess).max(0))
+        } else {
+            self.insured_share(claimed).saturating_sub(excess).max(0)
+        };
+        let eroded =
+            if self.eroded_by_loss { insured_loss.min(self.first_loss).saturating_mul(self.share) } else { first_loss };
+        let payable = second.saturating_sub(eroded).max(0);
+        let indemnity = self.most.map_or(payable, |most| payable.min(most.saturating_mul(SHARE)));
+        let minor = SHARE.saturating_mul(10_i128.pow(4_u32.saturating_sub(places)));
+        let indemnity = rounded_to(indemnity, minor).checked_div(SHARE).unwrap_or(0);
+        Settled { insured_loss, indemnity }
+    }
+
+    /// What the own share leaves of a loss, with twelve places.
+    fn insured_share(&self, loss: i128) -> i128 {
+        let share = loss.saturating_mul(self.share);
+        let most = loss.saturating_sub(self.retention).saturating_mul(SHARE);
+        if self.retention == 0 { share } else { share.min(most).max(0) }
+    }
+}
+
+impl Conditions {
+    /// Whether deliveries after the oldest debt are looked at, so that it has to be known first.
+    pub fn ask_for_oldest(&self) -> bool {
+        self.extension.is_some()
+    }
+
+    /// The date of a debt from which on deliveries have to stop after the extension.
+    pub fn date_of_debt(&self, row: &Row) -> Day {
+        if self.from_due { row.due } else { issued(row) }
+    }
+
+    /// What of an overdue row is insured, with the oldest debt of its buyer.
+    #[inline]
+    pub fn eligible(&self, row: &Row, open: i64, oldest: Option<Day>) -> i64 {
+        let delivered = issued(row);
+        let terms = i64::from(row.due.0).saturating_sub(i64::from(delivered.0));
+        let stop = self.extension.zip(oldest).map(|(days, oldest)| i64::from(oldest.0).saturating_add(days));
+        let excluded = !self.is_covered
+            || self.period_start.is_some_and(|start| delivered < start)
+            || self.period_end.is_some_and(|end| delivered > end)
+            || self.max_terms.is_some_and(|most| terms > most)
+            || self.cancelled_on.is_some_and(|day| delivered > day)
+            || stop.is_some_and(|day| i64::from(delivered.0) > day);
+        if excluded { 0 } else { open.wrapping_sub(disputed_of(row, open)) }
+    }
+}
+
+/// When an invoice was written, and its goods delivered; on its due date when the file does not say.
+fn issued(row: &Row) -> Day {
+    if row.issued == Day::NONE { row.due } else { row.issued }
+}
+
+/// What of the debts of each account fulfils the conditions.
+pub(super) fn eligible(
+    rows: impl Iterator<Item = Row> + Clone,
+    accounts: usize,
+    options: &LedgerOptions,
+    conditions: &Conditions,
+) -> Vec<i128> {
+    let bounds = Bounds::of(options);
+    let overdue = rows.filter_map(|row| {
+        let counts = row.issued == Day::NONE || row.issued <= bounds.as_of;
+        let (open, _) = standing_on(&row, bounds.as_of);
+        (counts && open > 0 && row.due < bounds.as_of).then_some((row, open))
+    });
+    let mut oldest: Vec<Option<NonZeroU32>> = Vec::new();
+    if conditions.ask_for_oldest() {
+        oldest.resize(accounts, None);
+        for (row, _) in overdue.clone() {
+            // One more than the day, so that no day is a zero.
+            let date = NonZeroU32::new(conditions.date_of_debt(&row).0.saturating_add(1));
+            if let Some(known) = oldest.get_mut(row.account as usize) {
+                *known = if known.is_none() { date } else { (*known).min(date) };
+            }
+        }
+    }
+    let mut sums = vec![0_i128; accounts];
+    for (row, open) in overdue {
+        let oldest = oldest.get(row.account as usize).copied().flatten().map(|day| Day(day.get().saturating_sub(1)));
+        let eligible = conditions.eligible(&row, open, oldest);
+        if let Some(sum) = sums.get_mut(row.account as usize) {
+            *sum = sum.wrapping_add(eligible.into());
+        }
+    }
+    sums
+}

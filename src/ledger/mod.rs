@@ -1,0 +1,307 @@
+//! The ledger: one receivables file answers everything.
+//!
+//! A file is pushed in pieces of any size and read as it comes; sixteen bytes stay of a row. From them the report
+//! is made, for any day, policy, cover and limits.
+//!
+//! ```
+//! use trade_credit::ledger::{Ledger, LedgerOptions};
+//! use trade_credit::IsoDate;
+//!
+//! let options = LedgerOptions::new(IsoDate::parse("2025-06-30").unwrap());
+//! let mut ledger = Ledger::new(options).unwrap();
+//! ledger.push("客户,发票号,开票日期,到期日,金额\n".as_bytes()).unwrap();
+//! ledger.push("甲公司,A-1,2025-04-01,2025-05-31,1000.00\n乙公司,B-1,2025-06-10,2025-07-10,3000.00\n".as_bytes()).unwrap();
+//! let report = ledger.finish().unwrap();
+//! assert_eq!(report.currencies[0].open.as_str(), "4000.00");
+//! assert_eq!(report.currencies[0].overdue_share.as_ref().unwrap().as_str(), "0.250000");
+//! ```
+
+mod accounts;
+mod ageing;
+mod buyers;
+mod columns;
+mod date_order;
+mod day;
+mod duplicates;
+#[cfg(feature = "encoding")]
+mod encoding;
+mod findings;
+mod head;
+mod insured;
+mod intake;
+mod options;
+mod reading;
+mod rejects;
+mod report;
+mod rows;
+mod scan;
+mod summary;
+mod units;
+
+pub use buyers::{BuyerColumn, BuyerPage};
+#[cfg(feature = "encoding")]
+pub use encoding::{Encoding, read_file};
+pub use options::{Change, DateOrder, LedgerOptions};
+pub use rejects::Reject;
+pub use report::{
+    AgeBucket, BucketProvision, BuyerRow, Concentration, CurrencyReport, DaysLate, Insured, LedgerHead, LedgerReport,
+    LimitUse, SalesOfMonth, StageTotal,
+};
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::error::{InputError, Issue, Issues, Problem};
+use ageing::{Ageing, Balance, Bounds, Totals};
+use buyers::BuyerTable;
+use columns::Column;
+use insured::Terms;
+use intake::Intake;
+use reading::Reader;
+use summary::Summary;
+use units::Sum;
+
+/// So many rows can be asked again.
+pub const MOST_RESIDENT: u32 = 2_000_000;
+
+/// A receivables file, from its first byte to the last question.
+#[derive(Debug)]
+pub struct Ledger {
+    options: LedgerOptions,
+    intake: Intake,
+    finished: Option<Finished>,
+}
+
+/// What is known when the file is read.
+#[derive(Debug)]
+struct Finished {
+    duplicates: Vec<u32>,
+    tables: Vec<BuyerTable>,
+}
+
+/// How far the reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Rows so far.
+    pub rows: u32,
+    /// Those of them that could not be read.
+    pub rejected: u32,
+}
+
+impl Ledger {
+    /// An empty ledger.
+    ///
+    /// # Errors
+    /// An [`InputError`] with everything that is wrong with the options.
+    pub fn new(options: LedgerOptions) -> Result<Self, InputError> {
+        options.check()?;
+        let intake = Intake::new(&options);
+        Ok(Self { options, intake, finished: None })
+    }
+
+    /// Takes the next bytes of the file, in UTF-8, split anywhere.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the ledger is finished.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<Progress, InputError> {
+        self.still_open()?;
+        self.intake.push(chunk);
+        Ok(self.progress())
+    }
+
+    /// How far the reading has come.
+    pub fn progress(&self) -> Progress {
+        Progress { rows: self.intake.rows(), rejected: self.intake.rejects.count }
+    }
+
+    /// What is known of the file so far: its header, its columns and its first rows. `None` until the header is found.
+    pub fn head(&self) -> Option<LedgerHead> {
+        self.intake.head()
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the file has no rows at all, lacks a column, or has dates whose order nobody knows;
+    /// and when the ledger is finished.
+    pub fn finish(&mut self) -> Result<LedgerReport, InputError> {
+        self.still_open()?;
+        let mut issues = Issues::default();
+        self.intake.finish(&mut issues);
+        let duplicates = match &mut self.intake.reader {
+            Some(reader) => std::mem::take(&mut reader.duplicates).count(reader.currencies.list.len()),
+            None => Vec::new(),
+        };
+        self.finished = Some(Finished { duplicates, tables: Vec::new() });
+        issues.into_result()?;
+        let options = self.options.clone();
+        self.report(&options)
+    }
+
+    /// The report with something changed: exactly that of a ledger made with the changed options from the same file.
+    /// What is not changed is as it was when the ledger was made, whatever was asked in between.
+    ///
+    /// # Errors
+    /// An [`InputError`] when something is wrong with the change, when the ledger is not finished, and when it has more
+    /// than [`MOST_RESIDENT`] rows.
+    pub fn recompute(&mut self, change: &Change) -> Result<LedgerReport, InputError> {
+        change.check()?;
+        if self.accepted() > MOST_RESIDENT {
+            let issue = Issue::new(String::new(), Problem::TooMany);
+            return Err(InputError { issues: vec![Issue { max: Some(MOST_RESIDENT.to_string()), ..issue }] });
+        }
+        let options = self.options.changed(change);
+        self.report(&options)
+    }
+
+    /// Rows of the table of buyers, as of the last report. There are none for a currency that the file does not have.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the ledger is not finished.
+    pub fn buyers(&mut self, currency: &str, page: &BuyerPage) -> Result<Vec<BuyerRow>, InputError> {
+        let finished = self.finished.as_mut().ok_or_else(out_of_turn)?;
+        let accounts = self.intake.reader.as_ref().map_or(&[][..], |reader| &reader.accounts.list);
+        let table = finished.tables.iter_mut().find(|table| table.currency == currency);
+        Ok(table.map(|table| table.page(page, accounts)).unwrap_or_default())
+    }
+
+    /// The whole table of buyers as a CSV file, as of the last report. Headings stand in for the names of the columns
+    /// ([`Self::buyers_csv_columns`]), in their order.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the ledger is not finished.
+    pub fn buyers_csv(&self, currency: &str, headings: &[String]) -> Result<Vec<u8>, InputError> {
+        let finished = self.finished.as_ref().ok_or_else(out_of_turn)?;
+        let accounts = self.intake.reader.as_ref().map_or(&[][..], |reader| &reader.accounts.list);
+        let empty = BuyerTable::new("", 2, Vec::new());
+        let table = finished.tables.iter().find(|table| table.currency == currency).unwrap_or(&empty);
+        Ok(table.csv(headings, accounts))
+    }
+
+    /// The columns of [`Self::buyers_csv`], in their order.
+    pub fn buyers_csv_columns() -> Vec<&'static str> {
+        buyers::headings_of_csv()
+    }
+
+    /// The rows that could not be read: the first 10,000.
+    pub fn rejects(&self) -> &[Reject] {
+        &self.intake.rejects.kept
+    }
+
+    fn accepted(&self) -> u32 {
+        self.intake.reader.as_ref().map_or(0, |reader| reader.accepted)
+    }
+
+    fn still_open(&self) -> Result<(), InputError> {
+        if self.finished.is_some() { Err(out_of_turn()) } else { Ok(()) }
+    }
+
+    fn report(&mut self, options: &LedgerOptions) -> Result<LedgerReport, InputError> {
+        let Some(finished) = self.finished.as_mut() else { return Err(out_of_turn()) };
+        let Some(reader) = self.intake.reader.as_ref() else { return Err(out_of_turn()) };
+        // Twice the sum of all amounts and a little more than their number fit wherever every single sum does.
+        let (currencies, tables) = if reader.mass < 1 << 62 {
+            reports::<i64>(reader, options, &finished.duplicates)
+        } else {
+            reports::<i128>(reader, options, &finished.duplicates)
+        };
+        finished.tables = tables;
+        Ok(LedgerReport {
+            rows: self.intake.rows(),
+            accepted: reader.accepted,
+            rejected: self.intake.rejects.count,
+            duplicates: finished.duplicates.iter().fold(0, |sum, count| sum.saturating_add(*count)),
+            delimiter: self.intake.delimiter(),
+            columns: reader.header().columns(),
+            resident: reader.accepted <= MOST_RESIDENT,
+            currencies,
+        })
+    }
+}
+
+/// What is asked of a ledger at the wrong time.
+fn out_of_turn() -> InputError {
+    InputError { issues: vec![Issue::new(String::new(), Problem::Inconsistent)] }
+}
+
+/// The reports of all currencies by code, and their tables of buyers.
+fn reports<S: Sum>(
+    reader: &Reader,
+    options: &LedgerOptions,
+    duplicates: &[u32],
+) -> (Vec<CurrencyReport>, Vec<BuyerTable>) {
+    let ageing = age::<S>(reader, options);
+    let home = options.options.currency;
+    let terms = options.cover.as_ref().map(|cover| Terms::of(cover, &options.options));
+    let accounts = &reader.accounts.list;
+    let eligible =
+        terms.as_ref().map(|terms| insured::eligible(reader.rows.iter(), accounts.len(), options, &terms.conditions));
+    let limits = options.limit_units();
+    let mut all = Vec::new();
+    for ((number, currency), totals) in (0..).zip(&reader.currencies.list).zip(&ageing.totals) {
+        if totals.invoices == 0 && totals.not_yet_issued == 0 {
+            continue;
+        }
+        let is_home = *currency == home;
+        let places = currency.places();
+        let eligible = terms.as_ref().zip(eligible.as_deref()).filter(|_| is_home);
+        let buyers = summary::buyers(&ageing, accounts, number, options, eligible, is_home.then_some(&limits), places);
+        let differ = accounts.iter().filter(|account| is_home && account.currency == number && account.limits_differ);
+        let summary = Summary {
+            options,
+            currency: *currency,
+            totals: widened(totals),
+            buyers,
+            has_amounts: reader.header().has(Column::Amount),
+            duplicates: duplicates.get(usize::from(number)).copied().unwrap_or(0),
+            limits_differ: summary::count(differ.count()),
+            is_insured: eligible.is_some(),
+        };
+        let report = summary.report();
+        all.push((report, BuyerTable::new(currency.code(), places, summary.buyers)));
+    }
+    all.sort_by_key(|(report, _)| report.currency);
+    all.into_iter().unzip()
+}
+
+/// Walks over all rows.
+fn age<S: Sum>(reader: &Reader, options: &LedgerOptions) -> Ageing<S> {
+    let bounds = Bounds::of(options);
+    let balances = reader.accounts.list.iter().map(|account| Balance::none(account.currency)).collect();
+    let totals = vec![Totals::default(); reader.currencies.list.len()];
+    let mut ageing = Ageing { balances, totals };
+    for block in reader.rows.blocks() {
+        add_block(&mut ageing, reader, block, &bounds);
+    }
+    ageing
+}
+
+/// A call of its own for each block: engines only swap in better code between calls.
+#[inline(never)]
+fn add_block<S: Sum>(ageing: &mut Ageing<S>, reader: &Reader, block: &[rows::Packed], bounds: &Bounds) {
+    for packed in block {
+        ageing.add(&reader.rows.unpack(*packed), bounds);
+    }
+}
+
+fn widened<S: Sum>(totals: &Totals<S>) -> Totals<i128> {
+    Totals {
+        invoices: totals.invoices,
+        not_yet_issued: totals.not_yet_issued,
+        counts: totals.counts,
+        stage_counts: totals.stage_counts,
+        stage_amounts: totals.stage_amounts.map(Into::into),
+        disputed: totals.disputed.into(),
+        open_days: totals.open_days,
+        paid: totals.paid,
+        paid_days: totals.paid_days,
+        monthly: totals.monthly.map(Into::into),
+        has_issue_dates: totals.has_issue_dates,
+    }
+}
+
+/// The issue of a file that holds nothing.
+fn nothing_to_read() -> Issue {
+    Issue { allowed: None::<Vec<Cow<'static, str>>>, ..Issue::new("file".to_owned(), Problem::InsufficientData) }
+}

@@ -1,0 +1,238 @@
+//! The rows that stay in memory: sixteen bytes each, so that millions can be asked again.
+
+use crate::ledger::day::Day;
+
+/// Rows of a block. Blocks never move: growing costs no second copy of what is there.
+const BLOCK: usize = 1 << 14;
+
+/// What of an invoice is paid or open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// The file says what is open.
+    Open(i64),
+    /// The file says what was paid, on a day or at some time.
+    Paid(i64, Day),
+}
+
+/// What of an invoice is disputed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Disputed {
+    Nothing,
+    Everything,
+    Amount(i64),
+}
+
+/// An accepted row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Buyer and currency.
+    pub account: u32,
+    pub issued: Day,
+    pub due: Day,
+    /// When something was paid; [`Day::NONE`] when that is not known.
+    pub paid_on: Day,
+    /// In units.
+    pub amount: i64,
+    pub standing: Standing,
+    pub disputed: Disputed,
+}
+
+/// Two words: account 32, due 17, kind 2, disputed 1, high bits of the amount 12 · issued 17, paid on 17, low bits of the
+/// amount 30. What does not fit lies beside, and the bits of the amount say where.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packed(u64, u64);
+
+/// How a packed row stands.
+const WHOLE: u64 = 0;
+const PAID_WHOLE: u64 = 1;
+const CLOSED: u64 = 2;
+const BESIDE: u64 = 3;
+
+const DAY: u64 = 0x1_ffff;
+/// The bits of an amount: what fits into a row is up to 219 million in ten-thousandths.
+const AMOUNT_BITS: u32 = 42;
+
+/// What does not fit into a packed row.
+#[derive(Clone, Copy, Debug)]
+struct Beside {
+    amount: i64,
+    standing: Standing,
+    disputed: Disputed,
+}
+
+/// All rows.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    blocks: Vec<Vec<Packed>>,
+    beside: Vec<Beside>,
+}
+
+impl Rows {
+    /// Appends a row; `false` when there is no memory left.
+    #[inline]
+    pub fn push(&mut self, row: &Row) -> bool {
+        let room = self.blocks.last().is_some_and(|block| block.len() < BLOCK);
+        if !room && !self.grow() {
+            return false;
+        }
+        let packed = self.pack(row);
+        if let Some(block) = self.blocks.last_mut() {
+            block.push(packed);
+        }
+        true
+    }
+
+    #[cold]
+    fn grow(&mut self) -> bool {
+        let mut block = Vec::new();
+        let got = block.try_reserve_exact(BLOCK).is_ok() && self.blocks.try_reserve(1).is_ok();
+        if got {
+            self.blocks.push(block);
+        }
+        got
+    }
+
+    #[inline]
+    fn pack(&mut self, row: &Row) -> Packed {
+        let kind = match (row.standing, row.disputed) {
+            (_, Disputed::Amount(_)) => BESIDE,
+            (Standing::Open(open), _) if open == row.amount => WHOLE,
+            (Standing::Open(0), _) => CLOSED,
+            (Standing::Paid(0, _), _) => WHOLE,
+            (Standing::Paid(paid, on), _) if paid == row.amount && on == row.paid_on => PAID_WHOLE,
+            _ => BESIDE,
+        };
+        let fits = (row.amount << (64 - AMOUNT_BITS)) >> (64 - AMOUNT_BITS) == row.amount;
+        let (kind, amount) = if fits && kind != BESIDE { (kind, row.amount) } else { (BESIDE, self.put_beside(row)) };
+        let amount = amount.cast_unsigned();
+        let disputed = u64::from(row.disputed == Disputed::Everything);
+        Packed(
+            u64::from(row.account) | u64::from(row.due.0) << 32 | kind << 49 | disputed << 51 | (amount >> 30) << 52,
+            u64::from(row.issued.0) | u64::from(row.paid_on.0) << 17 | amount << 34,
+        )
+    }
+
+    #[cold]
+    fn put_beside(&mut self, row: &Row) -> i64 {
+        let at = self.beside.len();
+        self.beside.push(Beside { amount: row.amount, standing: row.standing, disputed: row.disputed });
+        i64::try_from(at).unwrap_or(i64::MAX)
+    }
+
+    /// The rows in the order in which they came.
+    #[inline]
+    pub fn iter(&self) -> impl Iterator<Item = Row> + Clone {
+        self.blocks.iter().flatten().map(|packed| self.unpack(*packed))
+    }
+
+    /// The rows block by block, for loops that must stay short.
+    pub fn blocks(&self) -> impl Iterator<Item = &[Packed]> {
+        self.blocks.iter().map(Vec::as_slice)
+    }
+
+    #[inline]
+    pub fn unpack(&self, packed: Packed) -> Row {
+        let Packed(first, second) = packed;
+        let day = |bits: u64| Day((bits & DAY) as u32);
+        // The high bits carry the sign.
+        let amount = (first.cast_signed() >> 52) << 30 | (second >> 34).cast_signed();
+        let paid_on = day(second >> 17);
+        let disputed = if first >> 51 & 1 == 0 { Disputed::Nothing } else { Disputed::Everything };
+        let beside = match first >> 49 & 3 {
+            WHOLE => Beside { amount, standing: Standing::Open(amount), disputed },
+            PAID_WHOLE => Beside { amount, standing: Standing::Paid(amount, paid_on), disputed },
+            CLOSED => Beside { amount, standing: Standing::Open(0), disputed },
+            _ => self.beside(amount),
+        };
+        Row {
+            account: first as u32,
+            due: day(first >> 32),
+            issued: day(second),
+            paid_on,
+            amount: beside.amount,
+            standing: beside.standing,
+            disputed: beside.disputed,
+        }
+    }
+
+    #[cold]
+    fn beside(&self, at: i64) -> Beside {
+        let nothing = Beside { amount: 0, standing: Standing::Open(0), disputed: Disputed::Nothing };
+        usize::try_from(at).ok().and_then(|at| self.beside.get(at)).copied().unwrap_or(nothing)
+    }
+
+    /// Changes dates of rows, given by their number.
+    pub fn swap_dates(&mut self, rows: &[u32], swap: impl Fn(Row) -> Row) {
+        for row in rows {
+            let at = *row as usize;
+            let Some(packed) = self.blocks.get(at / BLOCK).and_then(|block| block.get(at % BLOCK)).copied() else {
+                continue;
+            };
+            let changed = swap(self.unpack(packed));
+            let Packed(first, second) = packed;
+            let packed = Packed(
+                first & !(DAY << 32) | u64::from(changed.due.0) << 32,
+                second & !(DAY | DAY << 17) | u64::from(changed.issued.0) | u64::from(changed.paid_on.0) << 17,
+            );
+            if let Some(place) = self.blocks.get_mut(at / BLOCK).and_then(|block| block.get_mut(at % BLOCK)) {
+                *place = packed;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_comes_back_as_it_went_in() {
+        let mut rows = Rows::default();
+        let mut put = Vec::new();
+        let most = 100_000_000_000_000_000;
+        for amount in
+            [0, 1, -1, 12_345_600, -12_345_600, (1 << 41) - 1, 1 << 41, -(1 << 41), -(1 << 41) - 1, most, -most]
+        {
+            for (paid_on, issued) in [(Day(0), Day(109_938)), (Day::NONE, Day::NONE), (Day(45_000), Day(0))] {
+                let standings = [
+                    Standing::Open(amount),
+                    Standing::Open(0),
+                    Standing::Open(77),
+                    Standing::Open(-most),
+                    Standing::Paid(amount, paid_on),
+                    Standing::Paid(3, paid_on),
+                ];
+                for standing in standings {
+                    for disputed in [Disputed::Nothing, Disputed::Everything, Disputed::Amount(5)] {
+                        let account = u32::MAX - u32::try_from(put.len()).unwrap();
+                        let row = Row {
+                            account,
+                            issued,
+                            due: Day(109_938 - account % 7),
+                            paid_on,
+                            amount,
+                            standing,
+                            disputed,
+                        };
+                        assert!(rows.push(&row));
+                        put.push(row);
+                    }
+                }
+            }
+        }
+        for (row, back) in put.iter().zip(rows.iter()) {
+            let paid = |row: &Row| match row.standing {
+                Standing::Open(open) => (row.amount - open, Day::NONE),
+                Standing::Paid(paid, on) => (paid, on),
+            };
+            assert_eq!(
+                (back.account, back.issued, back.due, back.paid_on),
+                (row.account, row.issued, row.due, row.paid_on)
+            );
+            assert_eq!((back.amount, back.disputed), (row.amount, row.disputed));
+            // Nothing paid and everything open are the same.
+            assert!(paid(&back).0 == paid(row).0 && (paid(row).0 == 0 || back.standing == row.standing));
+        }
+        assert_eq!(rows.iter().count(), put.len());
+    }
+}

@@ -1,0 +1,252 @@
+//! Amounts of a file: whole numbers of ten-thousandths, exact from text to total.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::amount::parse_amount;
+use crate::error::Problem;
+use crate::exact::Exact;
+use crate::quantity::{Figure, parse_plain};
+
+/// The places that are kept: as many as an amount may have.
+pub(super) const PLACES: u32 = 4;
+
+/// So many of them are one.
+pub(super) const ONE: i64 = 10_000;
+
+/// 10^13, the most an amount may be.
+const MOST: i64 = 10_000_000_000_000 * ONE;
+
+/// How the locale of the file writes numbers, as far as the quick reading needs to know.
+#[derive(Clone, Debug)]
+pub(super) struct AmountStyle {
+    locale: Cow<'static, str>,
+    /// What parts decimals without any doubt: a point, a comma, or either where three decimals could be thousands.
+    decimal: Decimals,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Decimals {
+    Point,
+    Comma,
+    Open,
+}
+
+impl AmountStyle {
+    pub fn of(locale: &str) -> Self {
+        // Asking for one amount tells what the locale makes of all of them.
+        let decimal = match parse_amount("1,234", locale) {
+            Err(_) => Decimals::Open,
+            Ok(thousands) if thousands == "1234" => Decimals::Point,
+            Ok(_) => Decimals::Comma,
+        };
+        Self { locale: Cow::Owned(locale.to_owned()), decimal }
+    }
+
+    /// Plain digits with at most one decimal separator, which is most of what exports hold.
+    /// `None` for everything else, and for what the locale does not settle.
+    #[inline]
+    pub fn quick(&self, text: &[u8]) -> Option<i64> {
+        let (negative, digits) = match text {
+            [b'-', rest @ ..] => (true, rest),
+            _ => (false, text),
+        };
+        // Seventeen digits stay within an i64 after scaling only when few are decimals; the bound is checked below.
+        if digits.is_empty() || digits.len() > 15 {
+            return None;
+        }
+        let mut units = 0_i64;
+        let mut point = None;
+        for (at, byte) in digits.iter().enumerate() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit < 10 {
+                units = units.wrapping_mul(10).wrapping_add(i64::from(digit));
+            } else if point.is_none() && self.parts_decimals(*byte) {
+                point = Some((at, *byte));
+            } else {
+                return None;
+            }
+        }
+        let scale = match point {
+            None => ONE,
+            Some((at, _)) => {
+                let places = digits.len().wrapping_sub(at).wrapping_sub(1);
+                let thousands = places == 3 && at <= 3 && digits.first() != Some(&b'0');
+                if at == 0 || (self.decimal == Decimals::Open && thousands) {
+                    return None;
+                }
+                match places {
+                    1 => 1_000,
+                    2 => 100,
+                    3 => 10,
+                    4 => 1,
+                    _ => return None,
+                }
+            }
+        };
+        // Fifteen digits and four places are below 10^19, so this has to be looked at.
+        let units = units.checked_mul(scale).filter(|units| *units <= MOST)?;
+        Some(if negative { units.wrapping_neg() } else { units })
+    }
+
+    #[inline]
+    fn parts_decimals(&self, byte: u8) -> bool {
+        match self.decimal {
+            Decimals::Point => byte == b'.',
+            Decimals::Comma => byte == b',',
+            Decimals::Open => byte == b'.' || byte == b',',
+        }
+    }
+
+    /// Reads an amount as people type it.
+    pub fn read(&self, text: &str) -> Result<i64, Problem> {
+        let plain = parse_amount(text, &self.locale)
+            .map_err(|error| error.issues.first().map_or(Problem::NotANumber, |issue| issue.code))?;
+        let number = parse_plain(&plain, PLACES).map_err(Problem::from)?;
+        units_of(number).ok_or(Problem::OutOfRange)
+    }
+}
+
+/// A decimal of at most four places as units.
+pub(super) fn units_of(mut number: Decimal) -> Option<i64> {
+    number.rescale(PLACES);
+    i64::try_from(number.mantissa()).ok().filter(|units| units.unsigned_abs() <= MOST.unsigned_abs())
+}
+
+/// A sum of units, as the engine adds them up: in 64 bits where the file cannot leave them, else in 128.
+pub(super) trait Sum: Copy + Default + Ord + Into<i128> + 'static {
+    fn of(units: i64) -> Self;
+    fn plus(self, other: Self) -> Self;
+}
+
+impl Sum for i64 {
+    #[inline]
+    fn of(units: i64) -> Self {
+        units
+    }
+
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+}
+
+impl Sum for i128 {
+    #[inline]
+    fn of(units: i64) -> Self {
+        Self::from(units)
+    }
+
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+}
+
+/// Units as an exact number.
+pub(super) fn exact(units: i128) -> Exact {
+    Exact::of(units, ONE.into())
+}
+
+/// Units as money of so many places.
+pub(super) fn money(units: i128, places: u32) -> Figure {
+    Figure(exact(units).to_fixed(places))
+}
+
+/// Units rounded to the minor unit, as units again: half away from zero.
+pub(super) fn to_minor(units: i128, places: u32) -> i128 {
+    rounded_to(units, 10_i128.pow(PLACES.saturating_sub(places)))
+}
+
+/// The nearest multiple of a step, halves away from zero.
+pub(super) fn rounded_to(number: i128, step: i128) -> i128 {
+    let rest = number.checked_rem(step).unwrap_or(0);
+    let floor = number.saturating_sub(rest);
+    if rest.unsigned_abs().saturating_mul(2) < step.unsigned_abs() {
+        floor
+    } else if number < 0 {
+        floor.saturating_sub(step)
+    } else {
+        floor.saturating_add(step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_reading_says_what_the_careful_one_says() {
+        let texts = [
+            "0",
+            "1",
+            "12.5",
+            "-12.50",
+            "1234.5678",
+            "1.234",
+            "12.345",
+            "0.125",
+            "123.456",
+            "1234.567",
+            "1,5",
+            "1,25",
+            "1,234",
+            "1234,5678",
+            "0,125",
+            "123456789012.34",
+            "-0",
+            "007",
+            "10000000000000",
+            "99999999999999",
+            "1.23456",
+            "5.",
+            ".5",
+            "1.2.3",
+            "1,2,3",
+            "",
+            "-",
+            "--1",
+            "1e3",
+            "１２",
+            "1 234",
+            "0,0",
+            "00.000",
+            "000.125",
+            "0123.456",
+        ];
+        for locale in ["", "zh-CN", "en", "de", "fr", "de-CH", "xx"] {
+            let style = AmountStyle::of(locale);
+            for text in texts {
+                if let Some(quick) = style.quick(text.as_bytes()) {
+                    assert_eq!(style.read(text), Ok(quick), "{text} in {locale}");
+                }
+            }
+            assert_eq!(style.quick(b"-12345678"), Some(-12_345_678 * ONE));
+        }
+        assert_eq!(AmountStyle::of("zh-CN").quick(b"1234.56"), Some(12_345_600));
+        assert_eq!(AmountStyle::of("de").quick(b"1234,5"), Some(12_345_000));
+    }
+
+    #[test]
+    fn amounts_beyond_the_contract_are_refused() {
+        let style = AmountStyle::of("en");
+        assert_eq!(style.read("10000000000000"), Ok(MOST));
+        assert_eq!(style.read("10000000000000.01"), Err(Problem::OutOfRange));
+        assert_eq!(style.read("1.00001"), Err(Problem::TooPrecise));
+        assert_eq!(style.read("1.00010000"), Ok(10_001));
+        assert_eq!(style.read("(1,234.50)"), Ok(-12_345_000));
+        assert_eq!(style.read("1.2万"), Ok(12_000 * ONE));
+        assert_eq!(AmountStyle::of("").read("1,234"), Err(Problem::NotANumber));
+    }
+
+    #[test]
+    fn units_round_half_away_from_zero() {
+        assert_eq!(to_minor(12_350, 2), 12_400);
+        assert_eq!(to_minor(-12_350, 2), -12_400);
+        assert_eq!(to_minor(12_349, 2), 12_300);
+        assert_eq!(to_minor(15_000, 0), 20_000);
+        assert_eq!(to_minor(12_345, 3), 12_350);
+        assert_eq!(to_minor(12_345, 4), 12_345);
+    }
+}
