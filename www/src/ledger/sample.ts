@@ -68,21 +68,27 @@ const bell = (random: (below: number) => number, width: number): number => {
   return Math.trunc((sum * width) / 6000);
 };
 
-function buyers(words: SampleWords, random: (below: number) => number): Buyer[] {
+function buyers(words: SampleWords, random: (below: number) => number, weights: readonly number[]): Buyer[] {
   const { places, trades, forms, name } = words;
-  return Array.from({ length: BUYERS }, (_, at) => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight, at) => {
     const [place = '', trade = '', form = ''] = [
       places[at % places.length],
       trades[(at * 7 + Math.floor(at / places.length)) % trades.length],
       forms[at % forms.length],
     ];
     const size = 62 + bell(random, 22);
+    const terms = [30, 30, 45, 60, 60, 90][random(6)] ?? 30;
+    const habit = [0, 0, 3, 5, 8, 12, 20, 35][random(8)] ?? 0;
+    // What it owes on an average day, in hundredths of an invoice, with some room above.
+    const owed = Math.floor((SAMPLE_ROWS * weight * (terms + habit + 20)) / (total * 4)) + 100;
+    const limit = Math.floor(((ladder[size] ?? 0) * owed * (16 + random(26))) / 1000);
     return {
       name: name(place, trade, form),
-      terms: [30, 30, 45, 60, 60, 90][random(6)] ?? 30,
-      habit: [0, 0, 3, 5, 8, 12, 20, 35][random(8)] ?? 0,
+      terms,
+      habit,
       isForeign: random(10) === 0,
-      limit: Math.ceil((ladder[size] ?? 0) / 1_000_000) * 1_000_000 * (3 + random(6)),
+      limit: Math.ceil(limit / 1_000_000) * 1_000_000,
       size,
     };
   });
@@ -91,9 +97,9 @@ function buyers(words: SampleWords, random: (below: number) => number): Buyer[] 
 /** The file, in UTF-8 with a BOM so that spreadsheets know it; its newest rows are from the days before `today`. */
 export function sampleFile(words: SampleWords, today: string): File {
   const random = numbers(20_260_630);
-  const all = buyers(words, random);
   // The n-th buyer has a share that goes with one over n.
-  const weights = all.map((_, at) => Math.floor(1_000_000 / (at + 2)));
+  const weights = Array.from({ length: BUYERS }, (_, at) => Math.floor(1_000_000 / (at + 2)));
+  const all = buyers(words, random, weights);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const asOf = Math.floor(Date.parse(`${today}T00:00:00Z`) / DAY);
   const lines = [words.headings];
@@ -124,8 +130,8 @@ function cells(
   const cents = Math.floor(((ladder[rung] ?? 0) * (9700 + random(601))) / 10_000);
   const amount = isCredit ? -Math.floor(cents / 8) : cents;
   const isDisputed = !isCredit && random(50) === 0;
-  // One in thirty is never paid; the rest is when its buyer is used to pay.
-  const isForgotten = isDisputed || random(30) === 0;
+  // One in a hundred and twenty is never paid; the rest is when its buyer is used to pay.
+  const isForgotten = isDisputed ? random(3) > 0 : random(120) === 0;
   const paidOn = due + buyer.habit - 4 + bell(random, 24);
   const isPaid = !isForgotten && paidOn <= asOf;
   const isPart = !isPaid && !isCredit && random(25) === 0 && issued + 20 <= asOf;

@@ -66,6 +66,8 @@ export const coverTerms = [
 
 export const buckets = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'over_90'] as const;
 
+export const asOfField: FieldSpec = { path: 'asOf', type: 'date', required: false, example: '2026-06-30' };
+
 /** The provision rate of each bucket, as fields of a form. */
 export const rateFields: readonly FieldSpec[] = buckets.map((path) => ({
   path,

@@ -30,9 +30,9 @@ export class LedgerThread {
   /** Counts the threads: what arrives from one before is nobody's. */
   #generation = 0;
 
-  /** Fetches the engine, so that it is there when a file is chosen. */
+  /** Starts, so that everything is there when a file is chosen. */
   prepare(): void {
-    this.#compiled().catch(() => undefined);
+    this.#started().catch(() => undefined);
   }
 
   async call<Kind extends keyof Calls>(

@@ -2071,7 +2071,7 @@ export const ledger: typeof zh.ledger = {
     bestPossibleDso: { name: 'Best possible DSO', means: 'What DSO would be if everyone paid on time.' },
     averageDaysDelinquent: { name: 'Average days delinquent', means: 'The part of DSO that comes from paying late.' },
     'daysLate.open': { name: 'Average days late, open', means: 'Weighted by amount, up to the day.' },
-    'daysLate.paid': { name: 'Average days late, paid', means: 'Weighted by amount; paying early counts as negative.' },
+    'daysLate.paid': { name: 'Average days late, paid', means: 'Weighted by amount; early payment counts as none.' },
     'concentration.largest': { name: 'Share of the largest buyer', means: 'Of what is open.' },
     'concentration.top5': { name: 'Share of the five largest', means: 'Of what is open.' },
     'concentration.top20Percent': {

@@ -1734,7 +1734,7 @@ export const ledger = {
     bestPossibleDso: { name: '最佳可能 DSO', means: '如果客户全部按期付款，周转天数会是多少。' },
     averageDaysDelinquent: { name: '平均拖欠天数', means: 'DSO 中因逾期多出来的部分。' },
     'daysLate.open': { name: '未收款的平均逾期天数', means: '按金额加权，截至截止日。' },
-    'daysLate.paid': { name: '已收款的平均逾期天数', means: '按金额加权；提前付款算负数。' },
+    'daysLate.paid': { name: '已收款的平均逾期天数', means: '按金额加权；提前付款算 0 天。' },
     'concentration.largest': { name: '最大客户份额', means: '欠款最多的一家占应收余额的比例。' },
     'concentration.top5': { name: '前五大客户份额', means: '欠款最多的五家占应收余额的比例。' },
     'concentration.top20Percent': { name: '前 20% 客户份额', means: '欠款最多的五分之一客户占应收余额的比例。' },

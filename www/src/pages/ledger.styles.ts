@@ -27,20 +27,8 @@ export const styles = css`
   tc-ledger-columns {
     margin: 1rem 0;
   }
-  .as-of {
-    display: inline-block;
-    color: var(--muted);
-    font-size: 0.8125rem;
-  }
-  .as-of input {
-    display: block;
-    min-height: 2.75rem;
-    margin-top: 0.125rem;
-    padding: 0 0.75rem;
-    border: 1px solid var(--line-strong);
-    border-radius: 8px;
-    background: var(--sheet);
-    font-size: 1rem;
+  .stage > tc-field {
+    max-width: 20rem;
   }
   .hint li {
     padding: 0.625rem 0;

@@ -11,7 +11,7 @@ import { download } from '../ledger/csv';
 import type { BuyerRow, CurrencyReport, OpenInvoice } from '../ledger/engine';
 import { sampleFile } from '../ledger/sample';
 import { session } from '../ledger/session';
-import { today } from '../ledger/settings';
+import { asOfField, today } from '../ledger/settings';
 import { formAt, type State } from '../state';
 import { renderIntro } from '../views/calculator-view';
 import { viewStyles } from '../views/calculator-view.styles';
@@ -241,13 +241,14 @@ export default class TcLedgerPage extends LitElement {
           : nothing
       }
       <tc-ledger-columns .context=${this.#own} .ledger=${session.state} .asked=${asked}></tc-ledger-columns>
-      <label class="as-of"
-        >${words.ledger.fields.asOf.label}
-        <input
-          type="date"
-          .value=${question.asOf}
-          @change=${(event: Event) => session.ask({ asOf: (event.target as HTMLInputElement).value }, this.context)}
-      /></label>
+      <tc-field
+        .context=${this.#own}
+        .calculator=${'ledger' as CalculatorId}
+        .spec=${asOfField}
+        .path=${asOfField.path}
+        .text=${question.asOf}
+        @tc-typed=${({ detail }: HTMLElementEventMap['tc-typed']) => session.ask({ asOf: detail.text }, this.context)}
+      ></tc-field>
       <div class="buttons">
         <button type="button" class="primary" ?disabled=${missing.length > 0 || !head} @click=${() => void session.read(this.context)}>
           ${columns.read}
@@ -284,7 +285,7 @@ export default class TcLedgerPage extends LitElement {
     </div>`;
   }
 
-  #renderReport(): TemplateResult | typeof nothing {
+  #renderReport(): TemplateResult {
     const { report, rejects, file, edition } = session.state;
     const shown = this.#report;
     if (!report) return html``;
@@ -307,14 +308,6 @@ export default class TcLedgerPage extends LitElement {
             </div>`
           : nothing
       }
-      <section class="sheet">
-        <tc-what-if
-          .context=${own}
-          .ledger=${session.state}
-          .today=${today()}
-          @tc-read=${() => void session.read(this.context)}
-        ></tc-what-if>
-      </section>
       ${
         shown
           ? html`<tc-ledger-report
@@ -323,7 +316,16 @@ export default class TcLedgerPage extends LitElement {
               .source=${this.#source}
               .edition=${edition}
               @tc-export=${() => void this.#export()}
-            ></tc-ledger-report>`
+            >
+              <section class="sheet">
+                <tc-what-if
+                  .context=${own}
+                  .ledger=${session.state}
+                  .today=${today()}
+                  @tc-read=${() => void session.read(this.context)}
+                ></tc-what-if>
+              </section>
+            </tc-ledger-report>`
           : html`<p class="sheet notice">${own.words.ledger.report.nothing}</p>`
       }
       ${

@@ -15,7 +15,8 @@ export interface Bar {
   readonly tone: Tone;
 }
 
-const ROW = 46;
+/** Where a name and its figure do not fit beside each other, they stand in two lines. */
+const NARROW = 400;
 
 /** Amounts one below the other, each with its name and figure above its bar: legible at any width. */
 export class TcBarsChart extends Chart {
@@ -25,6 +26,13 @@ export class TcBarsChart extends Chart {
     css`
       .track {
         fill: var(--sunken);
+      }
+      .strong {
+        font-weight: 650;
+      }
+      .note {
+        fill: var(--muted);
+        font-size: 12px;
       }
       .bar {
         fill: var(--tone, var(--accent));
@@ -61,7 +69,7 @@ export class TcBarsChart extends Chart {
     return this.frame(
       this.name,
       this.bars.map(({ name, shown, note }) => `${name} ${shown} ${note}`).join('; '),
-      this.bars.length * ROW,
+      this.bars.length * this.#row,
       svg`
         <defs>
           <pattern id="late" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" y2="7" /></pattern>
@@ -72,13 +80,19 @@ export class TcBarsChart extends Chart {
     );
   }
 
+  get #row(): number {
+    return this.width < NARROW ? 64 : 46;
+  }
+
   #renderBar({ name, value, shown, note, tone }: Bar, row: number, most: number): SVGTemplateResult {
-    const y = row * ROW;
+    const y = row * this.#row;
+    const isNarrow = this.width < NARROW;
+    const below = isNarrow ? 32 : 14;
     const length = most > 0 ? Math.max(0, (position(value) / most) * this.width) : 0;
-    const bar = { x: 0, y: y + 22, width: length > 0 ? Math.max(2, length) : 0 };
+    const bar = { x: 0, y: y + below + 8, width: length > 0 ? Math.max(2, length) : 0 };
     return svg`
       <text x="0" y=${y + 14}>${name}</text>
-      <text x=${this.width} y=${y + 14} text-anchor="end"><tspan class="strong">${shown}</tspan>  <tspan class="note">${note}</tspan></text>
+      <text x=${isNarrow ? 0 : this.width} y=${y + below} text-anchor=${isNarrow ? 'start' : 'end'}><tspan class="strong">${shown}</tspan><tspan class="note" dx="10">${note}</tspan></text>
       <rect class="track" x="0" y=${bar.y} width=${this.width} height="12" rx="2" />
       <rect class="bar ${tone}" x=${bar.x} y=${bar.y} width=${bar.width} height="12" rx="2" />
       ${tone === 'act' ? svg`<rect fill="url(#late)" x=${bar.x} y=${bar.y} width=${bar.width} height="12" rx="2" />` : ''}

@@ -66,7 +66,7 @@ export class TcMonthsChart extends Chart {
     const left = 58;
     const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - (value - low) / (high - low));
     const slot = (this.width - left) / shown.length;
-    const every = Math.max(1, Math.ceil(58 / slot));
+    const every = Math.max(1, Math.ceil(84 / slot));
     return svg`
       ${ticks(low, high, 4).map(
         (tick) => svg`
@@ -82,7 +82,7 @@ export class TcMonthsChart extends Chart {
         const isNamed = (shown.length - 1 - at) % every === 0;
         return svg`
           <rect class=${newest ? 'newest' : 'bar'} x=${x} y=${top} width=${slot * 0.68} height=${Math.max(0, foot - top)} />
-          ${isNamed ? svg`<text class="quiet" x=${Math.min(x + slot * 0.34, this.width - 22)} y=${HEIGHT - 8} text-anchor="middle">${month}</text>` : ''}`;
+          ${isNamed ? svg`<text class="quiet" x=${newest ? this.width : x + slot * 0.34} y=${HEIGHT - 8} text-anchor=${newest ? 'end' : 'middle'}>${month}</text>` : ''}`;
       })}
     `;
   }

@@ -35,11 +35,6 @@ export class TcParetoChart extends Chart {
         stroke: var(--ink);
         stroke-width: 2px;
       }
-      .hit {
-        stroke: var(--watch);
-        stroke-width: 1.5px;
-        stroke-dasharray: 5 4;
-      }
       @media (forced-colors: active) {
         .bar {
           fill: GrayText;
@@ -82,35 +77,40 @@ export class TcParetoChart extends Chart {
   }
 
   #draw(percent: (share: string) => string): SVGTemplateResult {
-    // Bars and line have one scale: shares of all that is open.
-    const width = this.width - 44;
-    const x = (share: string) => Math.min(1, Math.max(0, position(share))) * width;
-    const y = (row: number) => TOP + row * ROW + 28;
+    // Amounts at the left, what they come to together at the right: each with a scale of its own.
+    const left = this.width * 0.62;
+    const right = this.width - left - 14;
+    const most = Math.max(...this.buyers.map(({ open }) => position(open)), 0);
+    const all = position(this.buyers.at(-1)?.cumulated ?? '1');
+    const scale = [0.1, 0.25, 0.5, 1].find((end) => end >= all) ?? 1;
+    const length = (open: string) => (most > 0 ? Math.max(1, (position(open) / most) * (left - 70)) : 0);
+    const x = (share: string) => left + (Math.min(scale, Math.max(0, position(share))) / scale) * right;
+    const y = (row: number) => TOP + row * ROW + 26;
+    const foot = TOP + this.buyers.length * ROW;
     return svg`
-      ${[0, 0.25, 0.5, 0.75, 1].map(
+      ${[0, scale / 2, scale].map(
         (tick) => svg`
-          <line class=${tick === 0 ? 'axis' : 'grid'} x1=${tick * width} x2=${tick * width} y1=${TOP - 6} y2=${TOP + this.buyers.length * ROW} />
-          <text class="quiet" x=${tick * width} y="12" text-anchor=${tick === 0 ? 'start' : 'middle'}>${percent(String(tick))}</text>`,
+          <line class=${tick === 0 ? 'axis' : 'grid'} x1=${x(String(tick))} x2=${x(String(tick))} y1=${TOP - 6} y2=${foot} />
+          <text class="quiet" x=${x(String(tick))} y="12" text-anchor="middle">${percent(String(tick))}</text>`,
       )}
-      ${this.buyers.map(({ name, open, share }, row) => {
-        const length = Math.max(1, x(share));
-        return svg`
-          <text class="halo" x="4" y=${y(row) - 12}>${this.#fitting(name)}</text>
-          <rect class="bar" x="0" y=${y(row) - 5} width=${length} height="10" />
-          <text class="quiet halo" x=${length + 6} y=${y(row) + 4}>${this.context.format.compact(open)}</text>`;
-      })}
+      ${this.buyers.map(
+        ({ name, open }, row) => svg`
+          <text x="0" y=${y(row) - 11}>${this.#fitting(name, left - 8)}</text>
+          <rect class="bar" x="0" y=${y(row) - 5} width=${length(open)} height="10" rx="2" />
+          <text class="quiet" x=${length(open) + 6} y=${y(row) + 4}>${this.context.format.compact(open)}</text>`,
+      )}
       <polyline class="line" points=${this.buyers.map(({ cumulated }, row) => `${x(cumulated)},${y(row)}`).join(' ')} />
       ${this.buyers.map(
         ({ cumulated }, row) => svg`
           <circle class="point" cx=${x(cumulated)} cy=${y(row)} r="3.5" />
-          ${row === 0 || row === this.buyers.length - 1 || row % 3 === 2 ? svg`<text class="halo strong" x=${x(cumulated) + 8} y=${y(row) - 8}>${percent(cumulated)}</text>` : ''}`,
+          ${row % 3 === 2 || row === this.buyers.length - 1 ? svg`<text class="halo strong" x=${x(cumulated) - 9} y=${y(row) + 4} text-anchor="end">${percent(cumulated)}</text>` : ''}`,
       )}
     `;
   }
 
   /** What there is room for of a name: a Chinese character is twice as broad as a letter. */
-  #fitting(name: string): string {
-    let room = this.width / 7 - 4;
+  #fitting(name: string, width: number): string {
+    let room = width / 7;
     let end = 0;
     for (const character of name) {
       room -= character > '\u2e80' ? 2 : 1.1;

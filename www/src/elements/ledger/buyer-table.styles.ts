@@ -32,8 +32,9 @@ export const styles = css`
     font-size: 0.875rem;
   }
   .scroll {
-    --columns: minmax(11rem, 1.7fr) minmax(8rem, 1.1fr) 4.5rem minmax(8rem, 1fr) minmax(8rem, 1fr) 5.5rem
-      minmax(7rem, 0.9fr) 6.5rem;
+    --name: minmax(9.5rem, 1.6fr);
+    --money: minmax(7.25rem, 1fr);
+    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem minmax(6.5rem, 1fr) 5.75rem;
     position: relative;
     max-height: 34rem;
     overflow: auto;
@@ -44,16 +45,16 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   .scroll.insured {
-    --columns: minmax(11rem, 1.7fr) minmax(8rem, 1.1fr) 4.5rem minmax(8rem, 1fr) minmax(8rem, 1fr) 5.5rem
-      minmax(7rem, 0.9fr) minmax(7rem, 0.9fr) 6.5rem;
+    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem minmax(6.5rem, 1fr) var(--money)
+      5.75rem;
   }
   .scroll.limits {
-    --columns: minmax(11rem, 1.7fr) minmax(8rem, 1.1fr) 4.5rem minmax(8rem, 1fr) minmax(8rem, 1fr) 5.5rem
-      minmax(8rem, 1fr) 5.5rem minmax(7rem, 0.9fr) 6.5rem;
+    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem
+      minmax(6.5rem, 1fr) 5.75rem;
   }
   .scroll.limits.insured {
-    --columns: minmax(11rem, 1.7fr) minmax(8rem, 1.1fr) 4.5rem minmax(8rem, 1fr) minmax(8rem, 1fr) 5.5rem
-      minmax(8rem, 1fr) 5.5rem minmax(7rem, 0.9fr) minmax(7rem, 0.9fr) 6.5rem;
+    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem
+      minmax(6.5rem, 1fr) var(--money) 5.75rem;
   }
   .head {
     position: sticky;
@@ -75,7 +76,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: var(--columns);
     align-items: center;
-    gap: 0 0.75rem;
+    gap: 0 0.5rem;
     height: 3rem;
     padding: 0 0.75rem;
     border-bottom: 1px solid var(--line);
@@ -147,6 +148,9 @@ export const styles = css`
   .cards .cell.overdue {
     color: var(--muted);
     text-align: start;
+  }
+  .cards .cell.stage {
+    text-align: end;
   }
   .cards .cell.open {
     font-weight: 600;

@@ -112,6 +112,18 @@ export const styles = css`
     gap: 0.5rem;
     margin-top: 0.75rem;
   }
+  @media (max-width: 30rem) {
+    table {
+      font-size: 0.8125rem;
+    }
+    th,
+    td {
+      padding-inline-end: 0;
+    }
+    .amount {
+      padding-inline-start: 0.375rem;
+    }
+  }
   @media (min-width: 62rem) {
     .columns {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -59,7 +59,7 @@ const groups: readonly Group[] = [
 ];
 
 /**
- * Everything that is known of one currency of a ledger.
+ * Everything that is known of one currency of a ledger; what stands inside the element comes below the totals.
  *
  * @fires tc-buyer - a buyer is to be looked at
  * @fires tc-carry - its figures are wanted in a calculator
@@ -103,6 +103,7 @@ export class TcLedgerReport extends LitElement {
     const full = explained(this.report, this.largest);
     return html`
       ${this.#renderTotals()}
+      <slot></slot>
       <div class="columns">
         <div class="column">
           ${this.#renderAgeing()} ${this.#renderFindings(full)} ${this.#renderStages()} ${this.#renderProvision()}
@@ -244,7 +245,9 @@ export class TcLedgerReport extends LitElement {
 
   #renderMonths(): TemplateResult | typeof nothing {
     const { months } = this.context.words.ledger.report;
-    const { monthlySales } = this.report;
+    // The file may be younger than the months that are counted.
+    const first = this.report.monthlySales.findLastIndex(({ sales }) => /[1-9]/.test(sales));
+    const monthlySales = this.report.monthlySales.slice(0, first + 1);
     if (monthlySales.length === 0) return nothing;
     return html`<section class="sheet">
       <h2>${months.title}</h2>

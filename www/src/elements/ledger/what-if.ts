@@ -4,7 +4,7 @@ import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { textAt, withText, type FormValues } from '../../form-values';
 import { findField } from '../../issue-text';
 import type { LedgerState } from '../../ledger/session';
-import { coverTerms, limitsIn, rateFields, type Question } from '../../ledger/settings';
+import { asOfField, coverTerms, limitsIn, rateFields, type Question } from '../../ledger/settings';
 import { base, buttons, disclosure } from '../base.styles';
 import { ledgerIssue, ownField } from './issue-text';
 import { styles } from './what-if.styles';
@@ -17,7 +17,6 @@ export class QuestionEvent extends CustomEvent<{ change: Partial<Question> }> {
   }
 }
 
-const asOfField: FieldSpec = { path: 'asOf', type: 'date', required: false, example: '2026-06-30' };
 const DAY = 86_400_000;
 /** Days that the slider reaches to either side. */
 const REACH = 180;
