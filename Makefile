@@ -2,7 +2,7 @@
 # The work is done in scripts/, one idea a file.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pkg build serve check format test golden bench clean distclean
+.PHONY: help setup pkg build dist reproduce serve check format test golden bench clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,12 @@ pkg: setup ## compile the calculations to WebAssembly: pkg/
 
 build: pkg ## build the page: dist/
 	@./scripts/build-page.sh
+
+dist: build ## pack what was built for a host, with checksums: release/
+	@./scripts/dist.sh
+
+reproduce: setup ## show that two fresh clones build the same bytes (minutes)
+	@./scripts/reproduce.sh
 
 serve: build ## build and serve the page on 127.0.0.1 (PORT=4173)
 	@./scripts/serve.sh
@@ -35,7 +41,7 @@ bench: pkg ## time single calls of the package in Node
 	@node benches/run.mjs
 
 clean: ## remove what was built
-	rm -rf target pkg dist test-results .tools/stamps/pkg .tools/stamps/page
+	rm -rf target pkg dist release test-results .tools/stamps/pkg .tools/stamps/page
 
 distclean: clean ## remove what was installed too
 	rm -rf .tools node_modules

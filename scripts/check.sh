@@ -18,5 +18,6 @@ run 'documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --
 # The page is checked against the types of the package.
 ./scripts/build-pkg.sh
 run 'types of the page' tsc --noEmit -p www
+run 'types of the build' tsc --noEmit -p www/plugins
 run 'types of the browser tests' tsc --noEmit -p tests/e2e
 run 'prettier' prettier --check --log-level warn --ignore-unknown "${PRETTIER_FILES[@]}"

@@ -14,7 +14,7 @@ WASM_PACK_VERSION=0.15.1
 WASM_OPT_MINIMUM=110
 NODE_MINIMUM=20.19
 # What prettier keeps in form. The vectors are not among it: one row a line.
-PRETTIER_FILES=(www scripts benches tests/package tests/e2e tests/size-budget.json package.json playwright.config.ts)
+PRETTIER_FILES=(www scripts benches tests/package tests/sites tests/e2e tests/size-budget.json package.json playwright.config.ts)
 PLAYWRIGHT_BROWSERS_PATH=$TOOLS/browsers
 export PLAYWRIGHT_BROWSERS_PATH
 
@@ -59,6 +59,9 @@ within() {
 
 # One number for the contents of files and folders, so that a step runs again only when what it reads has changed.
 fingerprint() { find "$@" -type f -exec cksum {} + | LC_ALL=C sort | cksum | cut -d' ' -f1; }
+
+# A line of SHA256SUMS; macOS has the one program, Linux the other.
+sha256() { if have sha256sum; then sha256sum "$1"; else shasum -a 256 "$1"; fi; }
 
 is_current() { [ "$(cat "$TOOLS/stamps/$1" 2>/dev/null)" = "$2" ]; }
 mark_current() { mkdir -p "$TOOLS/stamps" && printf '%s\n' "$2" >"$TOOLS/stamps/$1"; }

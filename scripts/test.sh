@@ -49,10 +49,12 @@ step 'Set-up' ./scripts/setup.sh browser
 step 'Checks' ./scripts/check.sh
 tests 'Rust tests, without JavaScript' in_rust cargo test --locked --no-default-features
 tests 'Rust tests' in_rust cargo test --locked
+step 'Crate' ./scripts/crate.sh
 step 'Package' ./scripts/build-pkg.sh
 step 'Types of the package' ./scripts/golden.sh
 tests 'Package tests' node --test --test-reporter=spec tests/package/*.test.mjs
 step 'Page' ./scripts/build-page.sh
+tests 'Sites that use it' node --test --test-reporter=spec tests/sites/*.test.mjs
 step 'Size' node scripts/size.mjs
 tests 'Browser tests' playwright test
 

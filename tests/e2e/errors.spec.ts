@@ -3,15 +3,15 @@ import { expect, loadExample, open, test, type Language } from './page';
 const cases: Record<Language, { field: string; typed: string; message: string; problems: string; stale: string }> = {
   'zh-CN': {
     field: '赊销收入',
-    typed: '1,62万',
-    message: '请只填数字，例如 1234.50；不要加逗号、空格或单位。',
+    typed: '一百六十万',
+    message: '看不懂这个数字。可以填 1234.50、1,234.50 或 12万。',
     problems: '有 1 处需要修改',
     stale: '以下是修改前的结果',
   },
   en: {
     field: 'Credit sales',
     typed: '1.6 million',
-    message: 'Please enter digits only, for example 1234.50, without commas, spaces or units.',
+    message: 'This is not a number. For example: 1234.50, 1,234.50 or 1.2m.',
     problems: '1 entry needs a correction',
     stale: 'These are the results before the last change',
   },
@@ -77,7 +77,9 @@ test('an error in a row leads into the row', async ({ page }) => {
   const month = page.locator('tc-list-field[data-path="monthlySales"] tc-field').nth(2).locator('input');
   await month.fill('2025-13');
   await expect(page.locator('tc-problems')).toContainText('Credit sales by month · Row 2 · Month');
-  await expect(page.locator('tc-problems')).toContainText('Please enter year and month, for example 2025-11.');
+  await expect(page.locator('tc-problems')).toContainText(
+    'Please enter year and month, for example 2025-11 or Nov 2025.',
+  );
   await page.locator('details[data-section="countback"] summary').click();
   await page.locator('tc-problems').getByRole('button').click();
   await expect(month).toBeFocused();
@@ -92,7 +94,7 @@ test('a group that was begun is left out until it is complete, and says so', asy
     ['annualSales', '9000'],
   ])
     await page.locator(`tc-field[data-path="${path}"] input`).fill(text ?? '');
-  await page.locator('details[data-section="stress"] summary').click();
+  await page.locator('details[data-section="stress"] > summary').click();
   await page.locator('tc-field[data-path="stress.openingCash"] input').fill('100');
   await expect(page.locator('.answer')).toContainText('¥1,200.00');
   await expect(page.locator('.results')).toContainText('“Stress test” is left out for now.');

@@ -1,4 +1,4 @@
-import { expect, languages, loadExample, open, test, views, words } from './page';
+import { arrived, expect, goTo, languages, loadExample, open, test, views, words } from './page';
 
 for (const view of views) {
   for (const language of languages) {
@@ -26,17 +26,23 @@ test('what was typed survives a change of language, theme, currency and view', a
   await expect(page).toHaveTitle('Days sales outstanding (DSO) · Trade Credit Calculator');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(sales).toHaveValue('1620.50');
-  await expect(page.locator('tc-problems')).toContainText('Please enter digits only');
+  await expect(page.locator('tc-problems')).toContainText('This is not a number');
 
   await page.getByLabel('Appearance').selectOption('dark');
   await page.getByLabel('Currency').selectOption('JPY');
-  await page.getByRole('link', { name: 'Working capital' }).click();
+  await goTo(page, 'Working capital');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await page.getByRole('link', { name: 'DSO' }).click();
+  await goTo(page, 'DSO');
   await expect(sales).toHaveValue('1620.50');
   await expect(page.locator('tc-field[data-path="closingReceivables"] input')).toHaveValue('43x');
   await expect(page.getByLabel('Currency')).toHaveValue('JPY');
-  await expect(page).toHaveURL(/#\/dso\?(lang=en&)?theme=dark&currency=JPY$/);
+  await expect(page).toHaveURL(
+    /#\/dso\?(lang=en&)?theme=dark&currency=JPY&dso\.creditSales=1620\.50&dso\.closingReceivables=43x$/,
+  );
+  await page.reload();
+  await expect(sales).toHaveValue('1620.50');
+  await expect(page.locator('tc-field[data-path="closingReceivables"] input')).toHaveValue('43x');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
 test('the language follows the browser until another one is chosen', async ({ browser }) => {
@@ -67,11 +73,46 @@ test('figures of the self-check can be carried over', async ({ page }) => {
   await open(page, 'check', 'en');
   await page.locator('tc-field[data-path="creditSales"] input').fill('162000000');
   await page.locator('tc-field[data-path="receivables"] input').fill('43350000');
-  await page.getByRole('link', { name: 'DSO' }).click();
-  await page.getByRole('button', { name: 'Use the figures from the self-check' }).click();
+  await goTo(page, 'DSO');
+  await page.getByRole('button', { name: 'Use these figures' }).click();
   await expect(page.locator('.answer')).toContainText('97.67 days');
-  await expect(page.getByRole('button', { name: 'Use the figures from the self-check' })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Working capital' }).click();
-  await page.getByRole('button', { name: 'Use the figures from the self-check' }).click();
+  await expect(page.getByRole('button', { name: 'Use these figures' })).toHaveCount(0);
+  await goTo(page, 'Working capital');
+  await page.getByRole('button', { name: 'Use these figures' }).click();
   await expect(page.locator('tc-field[data-path="annualSales"] input')).toHaveValue('162000000');
+});
+
+test('going back undoes the step, not the typing', async ({ page }) => {
+  await open(page, 'check', 'en');
+  const sales = page.locator('tc-field[data-path="creditSales"] input');
+  await sales.fill('1');
+  await goTo(page, 'DSO');
+  await page.locator('tc-field[data-path="closingReceivables"] input').fill('77');
+  await page.goBack();
+  await arrived(page, 'check');
+  await expect(sales).toHaveValue('1');
+  await sales.fill('12');
+  await page.goForward();
+  await arrived(page, 'dso');
+  await expect(page.locator('tc-field[data-path="closingReceivables"] input')).toHaveValue('77');
+  await page.goBack();
+  await expect(sales).toHaveValue('12');
+});
+
+test('a link brings figures along, in place of those that were there', async ({ page }) => {
+  await open(page, 'dso', 'en');
+  await page.locator('tc-field[data-path="creditSales"] input').fill('5');
+  const link = '#/dso?lang=en&currency=USD&dso.creditSales=3650&dso.closingReceivables=400&dso.dsoHistory=;92.1;88.6';
+  await page.evaluate((hash) => (location.hash = hash), link);
+  await expect(page.locator('.answer')).toContainText('40 days');
+  await expect(page.getByLabel('Currency')).toHaveValue('USD');
+  await page.locator('details[data-section="comparison"] summary').click();
+  await expect(page.locator('tc-list-field[data-path="dsoHistory"] input').nth(1)).toHaveValue('88.6');
+});
+
+test('what is too long for the address is said to stay out of it', async ({ page }) => {
+  await open(page, 'dso', 'en');
+  await page.locator('tc-field[data-path="creditSales"] input').fill('9'.repeat(20_000));
+  await expect(page.locator('.too-long')).toContainText('DSO');
+  expect(page.url().length).toBeLessThan(200);
 });

@@ -1,9 +1,20 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export type Language = 'zh-CN' | 'en';
-export type View = 'check' | 'dso' | 'working-capital';
+export type View =
+  | 'check'
+  | 'score'
+  | 'limit'
+  | 'dso'
+  | 'working-capital'
+  | 'indemnity'
+  | 'late-payment'
+  | 'payment-plan'
+  | 'early-payment-discount'
+  | 'provision'
+  | 'cover-value';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
-export const views: readonly View[] = ['check', 'dso', 'working-capital'];
+export const views = ['check', 'dso', 'working-capital'] as const satisfies readonly View[];
 
 export const words = {
   'zh-CN': { example: '载入示例', clear: '清空', language: '语言', theme: '外观', currency: '币种', results: '结果' },
@@ -25,6 +36,8 @@ export const test = base.extend<{ complaints: string[] }>({
       info.setTimeout(120_000);
       const complaints: string[] = [];
       page.on('console', (message) => {
+        // The tests go without a service worker, those of it apart; Playwright says so at every visit.
+        if (message.text().startsWith('Service Worker registration blocked')) return;
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
@@ -51,6 +64,13 @@ export async function open(
 export const arrived = (page: Page, view: View): Promise<void> =>
   expect(page.locator(`tc-${view}-view h1`)).toBeVisible();
 
+/** By the navigation, which a phone keeps in a menu. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const menu = page.locator('header .menu');
+  if (await menu.isVisible()) await menu.click();
+  await page.locator('header nav').getByRole('link', { name, exact: true }).click();
+}
+
 export async function loadExample(page: Page, language: Language = 'zh-CN'): Promise<void> {
   await page.locator('tc-tools').getByRole('button', { name: words[language].example }).click();
   await expect(page.locator('.answer')).toBeVisible();
@@ -62,7 +82,7 @@ export const results = (page: Page, language: Language = 'zh-CN'): Locator =>
 /** The part of a form below a heading, opened. */
 export async function section(page: Page, title: string): Promise<Locator> {
   const details = page.locator('tc-form details', { has: page.getByRole('heading', { name: title, exact: true }) });
-  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();
   return details;
 }
 

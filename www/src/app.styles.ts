@@ -152,6 +152,15 @@ export const styles = css`
   .settings select:hover {
     border-color: var(--line-strong);
   }
+  .update:not(:empty) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem 1rem;
+    padding: 0.625rem 1rem;
+    background: var(--accent-soft);
+  }
   main {
     min-height: 70vh;
     padding-bottom: 4rem;
@@ -199,17 +208,12 @@ export const styles = css`
     .inner {
       padding: 0 1.5rem;
     }
-    header .inner {
-      flex-wrap: nowrap;
-    }
     .brand {
-      flex: 0 1 auto;
-      margin-inline-end: 1rem;
       font-size: 1rem;
     }
+  }
+  @media (min-width: 64rem) {
     header nav {
-      order: 0;
-      flex: 1;
       overflow-x: auto;
     }
     .menu {
@@ -222,7 +226,7 @@ export const styles = css`
       padding: 0;
     }
     header nav a {
-      min-height: 4rem;
+      min-height: 2.75rem;
       padding: 0 0.625rem;
     }
   }

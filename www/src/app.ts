@@ -1,20 +1,19 @@
+import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { factsOf, factsOfReport, type Facts } from './carry-over';
-import type { Context } from './context';
-import type { CalculatorId, Engine } from './engine';
-import { base, disclosure } from './elements/base.styles';
+import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
+import { contextOf, type Context } from './context';
+import type { CalculatorId, Engine, PolicyMark } from './engine';
+import { base, buttons, disclosure } from './elements/base.styles';
 import { evaluate } from './evaluate';
-import { Format } from './format';
-import { isEmpty } from './form-values';
+import { engineInput, isEmpty, textAt } from './form-values';
 import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
-import { languageNames, languageTags, usualLanguage } from './languages';
-import { pageModule, partsFor, everything, wordsFor } from './loading';
+import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
+import { everything, pageModule, reportParts, wordsFor } from './loading';
 import { addressOf, groupOf, home, isPage, navigation } from './places';
-import { withPatch } from './policy';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
 import { loadedViews, viewOf } from './views';
-import { renderIntro, type CalculatorView } from './views/calculator-view';
+import { renderIntro, type CalculatorView, type Onward } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
 import { calculatorWords, textFor, type Words } from './words';
 import { styles } from './app.styles';
@@ -38,12 +37,17 @@ export class StateEvent extends CustomEvent<{ change: Partial<State> }> {
 /** How long typing must rest before the address follows. */
 const WRITE_AFTER = 400;
 
-/** The whole page: header, what the address names, footer. It holds what was typed while views come and go. */
+/**
+ * The whole page: header, what the address names, footer. It holds what was typed while views come and go.
+ *
+ * @attr complete - all files of the page have arrived
+ */
 export class TcApp extends LitElement {
-  static override styles = [base, disclosure, viewStyles, styles];
+  static override styles = [base, buttons, disclosure, viewStyles, styles];
   static override properties = {
     engine: { attribute: false },
     failure: { attribute: false },
+    newer: { attribute: false },
     state: { state: true },
     words: { state: true },
     main: { state: true },
@@ -54,6 +58,8 @@ export class TcApp extends LitElement {
 
   declare engine: Engine | null;
   declare failure: Failure | null;
+  /** Puts a newer build to use that has arrived. */
+  declare newer: (() => void) | null;
   declare private state: State;
   /** Null until the first words have arrived. */
   declare private words: Words | null;
@@ -64,15 +70,20 @@ export class TcApp extends LitElement {
   /** Forms that are too long for the address. */
   declare private leftOut: readonly string[];
   #context: Context | null = null;
+  #policyMark: PolicyMark | null = null;
   #language = '';
+  /** Which words are here. */
+  #heard = '';
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
   #writing: ReturnType<typeof setTimeout> | undefined;
+  #completing = false;
   #complete = false;
 
   constructor() {
     super();
     this.engine = null;
     this.failure = null;
+    this.newer = null;
     this.state = firstState(location.hash, languageTags, usualLanguage);
     this.words = null;
     this.main = null;
@@ -86,6 +97,7 @@ export class TcApp extends LitElement {
     );
     this.addEventListener('tc-currency', ({ detail }) => this.#change({ currency: detail.currency }));
     this.addEventListener('tc-state', ({ detail }) => this.#change(detail.change));
+    this.addEventListener('tc-onward', ({ detail }) => this.#goOn(detail.place));
   }
 
   // ---- where one is, and what the address says ----
@@ -106,6 +118,17 @@ export class TcApp extends LitElement {
       location.hash = placeFragment(this.state, usualLanguage);
     if (change.forms) this.#writing = setTimeout(() => this.#write(), WRITE_AFTER);
     else this.#write();
+  }
+
+  /** To another calculator, its empty fields filled with what is known here. */
+  #goOn(place: string): void {
+    const context = this.#context;
+    const view = loadedViews.get(place);
+    if (!context || !view) return this.#change({ place });
+    const form = formAt(this.state, place);
+    const carried = carriedOver(view.shared, this.#factsOf(context, this.#place), form);
+    const open = new Map([...carried].filter(([path]) => textAt(form, path) === ''));
+    this.#change({ place, forms: { ...this.state.forms, [place]: withCarriedOver(form, open) } });
   }
 
   #write(): void {
@@ -129,13 +152,22 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
-      const words = await wordsFor(language, partsFor(place), this.#language === language ? this.words : null);
-      if (!current()) return;
-      this.#language = language;
-      this.words = words;
+      // What is said of a report need not hold up an empty form.
+      const begun = !isEmpty(formAt(this.state, place));
+      // What is shown until the next view is there needs its words as well.
+      const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
+      const parts = this.#complete ? partsOf(language) : [...(begun ? reportParts(place) : [place]), ...shown];
+      const wanted = `${language} ${parts.join(' ')}`;
+      if (this.#heard !== wanted) {
+        const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
+        if (!current()) return;
+        this.#heard = wanted;
+        this.#language = language;
+        this.words = words;
+      }
       if (this.main?.place === place) return;
       const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
-      if (!current()) return;
+      if (!current() || (this.main as TcApp['main'])?.place === place) return;
       const arriving = this.main !== null;
       this.main = { place, element: new Element() };
       if (!arriving) return;
@@ -166,16 +198,14 @@ export class TcApp extends LitElement {
     const old = this.#context;
     if (old?.words === words && old.engine === engine && JSON.stringify(old.options) === JSON.stringify(options))
       return;
-    const language = this.#language;
-    this.#context = {
-      language,
+    this.#context = contextOf({
+      language: this.#language,
       words,
       engine,
       options,
-      format: new Format(language, words, this.state.currency),
-      policy: withPatch(engine.defaultPolicy, this.state.policy),
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
-    };
+    });
+    if (this.#complete) this.#policyMark = policyMark(this.#context);
   }
 
   #fill(element: HTMLElement, context: Context, changed: PropertyValues): void {
@@ -187,7 +217,10 @@ export class TcApp extends LitElement {
     }
     const view = element as CalculatorView;
     const values = formAt(this.state, place);
-    if (changed.has('main') || changed.has('state')) view.facts = this.#facts(context, place);
+    if (changed.has('main') || changed.has('state')) {
+      view.facts = this.#facts(context, place);
+      view.onward = this.#onward(this.#factsOf(context, place), place);
+    }
     Object.assign(view, { context, values, calculator: place as CalculatorId });
   }
 
@@ -196,18 +229,35 @@ export class TcApp extends LitElement {
     const facts = new Map<string, ReadonlyMap<string, string>>();
     const others = Object.keys(this.state.forms).filter((id) => id !== place);
     for (const id of others.sort((a, b) => Number(b === home) - Number(a === home))) {
-      const view = loadedViews.get(id);
-      const form = formAt(this.state, id);
-      if (!view || isEmpty(form)) continue;
-      const { engine, options } = context;
-      const calculator = id as CalculatorId;
-      const { report } = view.shared.results
-        ? evaluate(engine, calculator, engine.fields(calculator), form, options)
-        : { report: null };
-      for (const known of [factsOf(view.shared, form), ...(report ? [factsOfReport(view.shared, report)] : [])])
-        for (const [fact, cells] of known) if (!facts.has(fact)) facts.set(fact, cells);
+      for (const [fact, cells] of this.#factsOf(context, id)) if (!facts.has(fact)) facts.set(fact, cells);
     }
     return facts;
+  }
+
+  /** What one form and its report know. */
+  #factsOf(context: Context, id: string): Facts {
+    const view = loadedViews.get(id);
+    const form = formAt(this.state, id);
+    if (!view || isEmpty(form)) return new Map();
+    const { shared } = view;
+    const calculator = id as CalculatorId;
+    const { report } = shared.results ? evaluate(context, calculator, form) : { report: null };
+    return new Map([
+      ...(report ? factsOfReport(shared, report) : []),
+      ...factsOf(shared, form, engineInput(context.engine.fields(calculator), form, context.read)),
+    ]);
+  }
+
+  /** The calculators that can use most of what is known here. */
+  #onward(facts: Facts, here: string): readonly Onward[] {
+    return [...loadedViews]
+      .map(([place, { shared }]) => ({
+        place,
+        figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      }))
+      .filter(({ place, figures }) => place !== here && figures > 0)
+      .sort((a, b) => b.figures - a.figures)
+      .slice(0, 4);
   }
 
   /** Language, theme and title of the document. */
@@ -230,11 +280,22 @@ export class TcApp extends LitElement {
 
   /** Once the first screen is there, the rest follows in idle moments: from then on nothing is asked of the network. */
   protected override updated(): void {
-    if (this.#complete || !this.#context || !this.main) return;
-    this.#complete = true;
+    if (this.#completing || !this.#context || !this.main) return;
+    this.#completing = true;
+    const { element } = this.main;
+    // What was asked for until here is what the first screen takes.
+    if (element instanceof LitElement) void element.updateComplete.then(() => performance.mark('first-screen'));
+    requestsSince(
+      performance.now(),
+      () => this.#complete,
+      (count) => (this.requests = count),
+    );
     void everything(this.#language).then(() => {
-      requestsSince(performance.now(), (count) => (this.requests = count));
-      // Views that have arrived meanwhile may know something for this one.
+      this.#complete = true;
+      if (this.#context) this.#policyMark = policyMark(this.#context);
+      this.toggleAttribute('complete', true);
+      // What has arrived meanwhile may be of use here: rules, terms, what other views know.
+      void this.#arrange();
       this.requestUpdate('main');
     });
   }
@@ -260,6 +321,7 @@ export class TcApp extends LitElement {
           ${this.failure ? nothing : this.#renderNavigation(words)} ${this.#renderSettings(words)}
         </div>
       </header>
+      ${this.#renderUpdate(words)}
       <main id="main" tabindex="-1">
         <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
@@ -362,7 +424,9 @@ export class TcApp extends LitElement {
   /** Everything that can be said before there is anything to calculate with, in its final place. */
   #renderWaiting(words: Words): TemplateResult {
     return html`${renderIntro(calculatorWords(words, this.#place))}
-      <div class="columns waiting" aria-hidden="true"><div class="sheet"></div></div>`;
+      <div class="room" aria-hidden="true">
+        <div class="columns waiting"><div class="sheet"></div></div>
+      </div>`;
   }
 
   async #hearEveryLanguage(): Promise<void> {
@@ -387,8 +451,21 @@ export class TcApp extends LitElement {
     </div>`;
   }
 
+  #renderUpdate({ shell }: Words): TemplateResult {
+    const { newer } = this;
+    return html`<div class="update" role="status">
+      ${
+        newer
+          ? html`<span>${shell.update.there}</span>
+              <button type="button" class="primary" @click=${newer}>${shell.update.use}</button>
+              <button type="button" class="plain" @click=${() => (this.newer = null)}>${shell.update.later}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #renderFooter({ shell, places }: Words): TemplateResult {
-    const policy = this.#context ? policyMark(this.#context) : null;
+    const policy = this.#policyMark;
     const links = ['policy', 'privacy', 'embed'].filter(isPage);
     return html`<footer>
       <div class="inner">
@@ -399,6 +476,7 @@ export class TcApp extends LitElement {
         <p>${shell.disclaimer}</p>
         <p class="facts number">
           ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
+          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
         </p>
       </div>
     </footer>`;
@@ -406,7 +484,7 @@ export class TcApp extends LitElement {
 }
 
 /** The name and hash of the thresholds that hold, as any report says them. */
-function policyMark({ engine, options }: Context): { name: string; hash: string } | null {
+function policyMark({ engine, options }: Context): PolicyMark | null {
   const answer = engine.calculate('assess', {}, options);
   return answer.kind === 'report' ? answer.report.policy : null;
 }

@@ -1,7 +1,7 @@
 import { percentOfShare } from './decimal';
-import type { Report } from './engine';
+import type { Input, Report } from './engine';
 import { valueAt } from './explain';
-import { textAt, withText, type FormValues } from './form-values';
+import { filledRows, textAt, withText, type FormValues } from './form-values';
 import { figureUnit } from './units';
 
 /**
@@ -11,6 +11,10 @@ import { figureUnit } from './units';
 export interface Shared {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly results?: Readonly<Record<string, string>>;
+  /** Of a list, the columns that mean the same elsewhere; left out, all of them. */
+  readonly columns?: Readonly<Record<string, readonly string[]>>;
+  /** Facts that take some reckoning: from the input, as the engine was given it, the text of each cell. */
+  readonly derived?: Readonly<Record<string, (input: Input) => ReadonlyMap<string, string>>>;
 }
 
 /** What is known of a fact: the text of each of its cells, by the path below the fact (`[0]`, `[1].sales`, or nothing). */
@@ -20,14 +24,22 @@ export type Facts = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const below = (path: string, field: string): string | null =>
   path === field || path.startsWith(`${field}[`) || path.startsWith(`${field}.`) ? path.slice(field.length) : null;
 
+const meant = (columns: readonly string[] | undefined, rest: string): boolean =>
+  columns === undefined || columns.includes(rest.slice(rest.indexOf('.') + 1));
+
 /** What a form holds of the facts it shares. */
-export function factsOf({ inputs = {} }: Shared, form: FormValues): Facts {
+export function factsOf({ inputs = {}, columns = {}, derived = {} }: Shared, form: FormValues, input: Input): Facts {
   const facts = new Map<string, Map<string, string>>();
   for (const [fact, field] of Object.entries(inputs)) {
     for (const [path, text] of Object.entries(form.texts)) {
       const rest = below(path, field);
-      if (rest !== null) facts.set(fact, (facts.get(fact) ?? new Map<string, string>()).set(rest, text));
+      if (rest !== null && meant(columns[fact], rest))
+        facts.set(fact, (facts.get(fact) ?? new Map<string, string>()).set(rest, text));
     }
+  }
+  for (const [fact, reckon] of Object.entries(derived)) {
+    const cells = reckon(input);
+    if (cells.size > 0) facts.set(fact, new Map(cells));
   }
   return facts;
 }
@@ -43,12 +55,23 @@ export function factsOfReport({ results = {} }: Shared, { result, steps }: Repor
   return facts;
 }
 
-/** What is known elsewhere and this form does not hold yet: path here → text. */
-export function carriedOver({ inputs = {} }: Shared, facts: Facts, form: FormValues): Map<string, string> {
+/**
+ * What is known elsewhere and this form does not hold yet: path here → text. A list that has rows of its own is left
+ * alone: the rows of two lists are not mixed.
+ */
+export function carriedOver(
+  { inputs = {}, columns = {} }: Shared,
+  facts: Facts,
+  form: FormValues,
+): Map<string, string> {
   const found = new Map<string, string>();
   for (const [fact, field] of Object.entries(inputs)) {
-    for (const [rest, text] of facts.get(fact) ?? [])
+    const filled = filledRows(form, field) > 0;
+    for (const [rest, text] of facts.get(fact) ?? []) {
+      const row = rest.startsWith('[');
+      if (row && (filled || !meant(columns[fact], rest))) continue;
       if (textAt(form, field + rest) !== text) found.set(field + rest, text);
+    }
   }
   return found;
 }

@@ -1,5 +1,8 @@
 import type { Engine, Options, Policy } from './engine';
-import type { Format } from './format';
+import { Format } from './format';
+import { withPatch } from './policy';
+import { reader, type Reader } from './reading';
+import { DEFAULT_CURRENCY } from './state';
 import type { Words } from './words';
 
 /** What every element is given to speak with: the words and number formats of one language, and the engine. */
@@ -8,10 +11,27 @@ export interface Context {
   readonly words: Words;
   readonly format: Format;
   readonly engine: Engine;
+  /** Reads what is typed in this language. */
+  readonly read: Reader;
   /** What every call is told: currency, and where they differ from the defaults, thresholds and working days. */
   readonly options: Options;
   /** The thresholds that hold: the defaults with the visitor's changes. */
   readonly policy: Policy;
   /** The address of another place, where there is one to go to. */
   readonly addressOf?: ((place: string) => string) | undefined;
+}
+
+/** The rest follows from what is given. */
+export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy'>): Context {
+  const { language, words, engine, options } = given;
+  let policy: Policy | undefined;
+  return {
+    ...given,
+    format: new Format(language, words, options.currency ?? DEFAULT_CURRENCY),
+    read: reader(engine, language),
+    /** Asked for when a figure is judged, not before. */
+    get policy() {
+      return (policy ??= withPatch(engine.defaultPolicy, options.policy));
+    },
+  };
 }

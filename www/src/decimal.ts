@@ -6,7 +6,7 @@
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** The text with its decimal point moved; text that is no plain decimal comes back unchanged, for the engine to judge. */
-function shifted(text: string, places: number): string {
+export function shifted(text: string, places: number): string {
   const match = PLAIN.exec(text);
   if (!match) return text;
   const [, sign = '', whole = '', fraction = ''] = match;

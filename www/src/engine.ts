@@ -2,8 +2,8 @@
  * The engine as the page sees it. The only file that knows the WebAssembly package: everything else speaks to an
  * `Engine`, by the ids and paths of its catalog.
  */
-import init, * as calls from '../../pkg/trade_credit.js';
-import wasm from '../../pkg/trade_credit_bg.wasm?url';
+import init, * as calls from '../../pkg/calculators/trade_credit.js';
+import { engineSource } from './engine-source';
 import type {
   CalculatorSpec,
   FieldSpec,
@@ -13,9 +13,9 @@ import type {
   Policy,
   PolicySource,
   Report as ReportOf,
-} from '../../pkg/trade_credit.js';
+} from '../../pkg/calculators/trade_credit.js';
 
-export type * from '../../pkg/trade_credit.js';
+export type * from '../../pkg/calculators/trade_credit.js';
 
 type Calls = typeof calls;
 
@@ -74,14 +74,27 @@ function parseAmount(text: string, language: string): AmountAnswer {
   }
 }
 
-/** Loads the engine: from beside the page, wherever that is, unless its bytes are given. */
-export async function startEngine(source: Parameters<typeof init>[0] = address()): Promise<Engine> {
-  await init(source);
+let started: Promise<Engine> | undefined;
+
+/** The engine, which is one for the whole document. After a failure it can be tried again. */
+export function startEngine(): Promise<Engine> {
+  started ??= load();
+  started.catch(() => (started = undefined));
+  return started;
+}
+
+async function load(): Promise<Engine> {
+  await init({ module_or_path: engineSource() });
+  await breath();
   const catalog = calls.catalog();
+  await breath();
+  let policy: Policy | undefined;
   return {
     catalog,
     version: calls.version(),
-    defaultPolicy: calls.defaultPolicy(),
+    get defaultPolicy() {
+      return (policy ??= calls.defaultPolicy());
+    },
     policySources: calls.policySources,
     fields: (calculator) => catalog.find(({ id }) => id === calculator)?.fields ?? [],
     calculate,
@@ -89,4 +102,5 @@ export async function startEngine(source: Parameters<typeof init>[0] = address()
   };
 }
 
-const address = () => ({ module_or_path: new URL(wasm, document.baseURI) });
+/** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,4 +1,5 @@
-import type { CalculatorId, Engine, FieldSpec, Issue, Options, Report } from './engine';
+import type { Context } from './context';
+import type { CalculatorId, FieldSpec, Issue, Report } from './engine';
 import { columnPath, engineInput, textAt, type FormValues } from './form-values';
 
 /** What a form comes to: a report as far as its figures reach, what is wrong with it and what it still needs. */
@@ -13,17 +14,17 @@ export interface Outcome {
   readonly crashed: boolean;
 }
 
-const nothing: Outcome = { report: null, issues: [], needed: [], leftOut: [], crashed: false };
+/** What an empty form comes to. */
+export const nothingYet: Outcome = { report: null, issues: [], needed: [], leftOut: [], crashed: false };
 
 export function evaluate(
-  engine: Engine,
+  { engine, options, read }: Pick<Context, 'engine' | 'options' | 'read'>,
   calculator: CalculatorId,
-  fields: readonly FieldSpec[],
   values: FormValues,
-  options: Options,
 ): Outcome {
-  const input = engineInput(fields, values);
-  let outcome = nothing;
+  const fields = engine.fields(calculator);
+  const input = engineInput(fields, values, read);
+  let outcome = nothingYet;
   // Each round leaves out one unfinished optional group; there are only so many.
   for (let round = 0; round <= fields.length; round++) {
     const answer = engine.calculate(calculator, input, options);

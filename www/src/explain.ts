@@ -30,7 +30,8 @@ export function figureText(
   value: string,
   threshold?: Threshold | null,
 ): string {
-  const digits = threshold ? format.digitsApart(unit, value, threshold.boundary) : 2;
+  const places = unit === 'points' ? 1 : 2;
+  const digits = threshold ? format.digitsApart(unit, value, threshold.boundary) : places;
   return format.figure(unit, value, { digits, fixed: true, signed: signed.has(ownFigure) });
 }
 

@@ -1,5 +1,7 @@
-import { percentOfShare, shareOfPercent } from './decimal';
+import { isAsked } from './alternatives';
+import { percentOfShare } from './decimal';
 import type { FieldSpec, Json } from './engine';
+import type { Reader } from './reading';
 import { fieldUnit } from './units';
 
 /**
@@ -58,6 +60,26 @@ export function withRowAdded(values: FormValues, list: string): FormValues {
   return { ...values, rows: { ...values.rows, [list]: shownRows(values, list) + 1 } };
 }
 
+/** The form with a list emptied, or filled with what it held before. */
+export function withList(values: FormValues, list: string, held: FormValues | null): FormValues {
+  const isCell = (path: string) => path.startsWith(`${list}[`);
+  const texts = Object.fromEntries([
+    ...Object.entries(values.texts).filter(([path]) => !isCell(path)),
+    ...Object.entries(held?.texts ?? {}).filter(([path]) => isCell(path)),
+  ]);
+  return { ...values, texts, rows: { ...values.rows, [list]: held?.rows[list] ?? 0 } };
+}
+
+/** The form with many cells filled at once. */
+export function withCells(values: FormValues, cells: ReadonlyMap<string, string>): FormValues {
+  const texts: Record<string, string> = { ...values.texts };
+  for (const [path, text] of cells) {
+    if (text === '') delete texts[path];
+    else texts[path] = text;
+  }
+  return { ...values, texts, touched: new Set([...values.touched, ...cells.keys()]) };
+}
+
 export function withoutRow(values: FormValues, list: string, removed: number): FormValues {
   const move = (path: string): string | null => {
     if (!path.startsWith(`${list}[`)) return path;
@@ -82,6 +104,16 @@ export function scalarFields(fields: readonly FieldSpec[]): FieldSpec[] {
   );
 }
 
+/** The fields at some paths, and what is below them; a group keeps its other fields to itself. */
+export function fieldsAt(fields: readonly FieldSpec[], paths: readonly string[]): FieldSpec[] {
+  return fields.flatMap((spec) => {
+    if (paths.includes(spec.path)) return [spec];
+    if (spec.type !== 'object') return [];
+    const inner = fieldsAt(spec.fields ?? [], paths);
+    return inner.length > 0 ? [{ ...spec, fields: inner }] : [];
+  });
+}
+
 export function isAnswered(values: FormValues, spec: FieldSpec): boolean {
   const { path } = spec;
   return Object.keys(values.texts).some(
@@ -91,41 +123,35 @@ export function isAnswered(values: FormValues, spec: FieldSpec): boolean {
 
 // ---- to the engine ----
 
-function scalarInput(spec: FieldSpec, typed: string): Json {
-  const text = typed.trim();
-  switch (spec.type) {
-    case 'ratio':
-      return fieldUnit(spec) === 'percent' ? shareOfPercent(text) : text;
-    case 'count':
-      // Text that is no whole number goes as it is: the engine says what is wrong with it.
-      return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-    case 'boolean':
-      return text === 'true' ? true : text === 'false' ? false : text;
-    default:
-      return text;
-  }
+function scalarInput(spec: FieldSpec, typed: string, read: Reader): Json {
+  if (spec.type === 'boolean') return typed === 'true' ? true : typed === 'false' ? false : typed;
+  const reading = read(spec, typed);
+  // What may mean two things goes as it was typed: the engine calls it no number, and the field asks which is meant.
+  const text = reading.kind === 'two' ? typed.trim() : reading.value;
+  // Text that is no whole number goes as it is: the engine says what is wrong with it.
+  return spec.type === 'count' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
-function fieldInput(spec: FieldSpec, path: string, values: FormValues): Json | undefined {
-  if (spec.type === 'object') return objectInput(spec.fields ?? [], values);
-  if (spec.type === 'list') return listInput(spec, values);
+function fieldInput(spec: FieldSpec, path: string, values: FormValues, read: Reader): Json | undefined {
+  if (spec.type === 'object') return objectInput(spec.fields ?? [], values, read);
+  if (spec.type === 'list') return listInput(spec, values, read);
   const text = textAt(values, path);
-  return text.trim() === '' ? undefined : scalarInput(spec, text);
+  return text.trim() === '' ? undefined : scalarInput(spec, text, read);
 }
 
 /** Empty rows at the end are not sent; one in between is, as null, because the place in a list means something. */
-function listInput(spec: FieldSpec, values: FormValues): Json | undefined {
+function listInput(spec: FieldSpec, values: FormValues, read: Reader): Json | undefined {
   const columns = spec.fields ?? [];
   const rows: Json[] = [];
   for (let row = 0; row < filledRows(values, spec.path); row++) {
     const [only] = columns;
     if (only && only.path === spec.path) {
-      rows.push(fieldInput(only, cellPath(spec.path, row), values) ?? null);
+      rows.push(fieldInput(only, cellPath(spec.path, row), values, read) ?? null);
       continue;
     }
     const cells: Record<string, Json> = {};
     for (const column of columns) {
-      const cell = fieldInput(column, cellPath(spec.path, row, column.path), values);
+      const cell = fieldInput(column, cellPath(spec.path, row, column.path), values, read);
       if (cell !== undefined) cells[lastName(column.path)] = cell;
     }
     rows.push(cells);
@@ -135,19 +161,20 @@ function listInput(spec: FieldSpec, values: FormValues): Json | undefined {
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-function objectInput(fields: readonly FieldSpec[], values: FormValues): Record<string, Json> | undefined {
+function objectInput(fields: readonly FieldSpec[], values: FormValues, read: Reader): Record<string, Json> | undefined {
   const input: Record<string, Json> = {};
   for (const spec of fields) {
-    const value = fieldInput(spec, spec.path, values);
+    if (!isAsked(spec, (path) => textAt(values, path))) continue;
+    const value = fieldInput(spec, spec.path, values, read);
     if (value !== undefined) input[lastName(spec.path)] = value;
   }
   return Object.keys(input).length > 0 ? input : undefined;
 }
 
-export const engineInput = (fields: readonly FieldSpec[], values: FormValues): Record<string, Json> =>
-  objectInput(fields, values) ?? {};
+export const engineInput = (fields: readonly FieldSpec[], values: FormValues, read: Reader): Record<string, Json> =>
+  objectInput(fields, values, read) ?? {};
 
-// ---- from the engine's examples ----
+// ---- from the engine's values ----
 
 /** A value of the engine as a visitor would type it. */
 export function typedText(spec: FieldSpec, value: Json): string {
@@ -155,28 +182,20 @@ export function typedText(spec: FieldSpec, value: Json): string {
   return spec.type === 'ratio' && fieldUnit(spec) === 'percent' ? percentOfShare(text) : text;
 }
 
-function exampleTexts(spec: FieldSpec, path: string, value: Json | undefined, texts: Record<string, string>): void {
+const isObject = (value: Json | undefined): value is Record<string, Json> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function addTexts(spec: FieldSpec, path: string, value: Json | undefined, texts: Record<string, string>): void {
+  if (value === undefined || value === null) return;
   if (spec.type === 'object') {
-    for (const inner of spec.fields ?? []) {
-      const given =
-        value !== null && typeof value === 'object' && !Array.isArray(value)
-          ? value[lastName(inner.path)]
-          : inner.example;
-      exampleTexts(inner, inner.path, given, texts);
-    }
-  } else if (value === undefined || value === null) {
-    return;
+    if (!isObject(value)) return;
+    for (const inner of spec.fields ?? []) addTexts(inner, inner.path, value[lastName(inner.path)], texts);
   } else if (spec.type === 'list') {
     if (!Array.isArray(value)) return;
     value.forEach((item, row) => {
       for (const column of spec.fields ?? []) {
-        const isItem = column.path === spec.path;
-        const cell = isItem
-          ? item
-          : item !== null && typeof item === 'object' && !Array.isArray(item)
-            ? item[lastName(column.path)]
-            : undefined;
-        exampleTexts(column, isItem ? cellPath(path, row) : cellPath(path, row, column.path), cell, texts);
+        if (column.path === spec.path) addTexts(column, cellPath(path, row), item, texts);
+        else if (isObject(item)) addTexts(column, cellPath(path, row, column.path), item[lastName(column.path)], texts);
       }
     });
   } else {
@@ -184,8 +203,17 @@ function exampleTexts(spec: FieldSpec, path: string, value: Json | undefined, te
   }
 }
 
-export function exampleForm(fields: readonly FieldSpec[]): FormValues {
+/** The form that holds an input of the engine, as a visitor would have typed it. */
+export function formOfInput(fields: readonly FieldSpec[], input: Readonly<Record<string, Json>>): FormValues {
   const texts: Record<string, string> = {};
-  for (const spec of fields) exampleTexts(spec, spec.path, spec.example, texts);
+  for (const spec of fields) addTexts(spec, spec.path, input[spec.path], texts);
   return formOf(Object.entries(texts));
 }
+
+const exampleOf = (spec: FieldSpec): Json =>
+  spec.type === 'object' && !isObject(spec.example)
+    ? Object.fromEntries((spec.fields ?? []).map((inner) => [lastName(inner.path), exampleOf(inner)]))
+    : spec.example;
+
+export const exampleForm = (fields: readonly FieldSpec[]): FormValues =>
+  formOfInput(fields, Object.fromEntries(fields.map((spec) => [spec.path, exampleOf(spec)])));

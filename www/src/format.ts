@@ -9,26 +9,25 @@ const exact = (text: string) => text as Intl.StringNumericLiteral;
 export class Format {
   readonly #language: string;
   readonly #words: Words;
-  readonly #money: Intl.NumberFormat;
-  readonly #compactMoney: Intl.NumberFormat;
+  readonly #formats = new Map<string, Intl.NumberFormat>();
   readonly currency: string;
 
   constructor(language: string, words: Words, currency: string) {
     this.#language = language;
     this.#words = words;
     this.currency = currency;
-    const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-    this.#money = new Intl.NumberFormat(language, style);
-    this.#compactMoney = new Intl.NumberFormat(language, {
-      ...style,
-      notation: 'compact',
-      maximumFractionDigits: 1,
-      minimumFractionDigits: 0,
-    });
   }
 
+  /** Made when it is needed: a browser takes its time over the first. */
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return new Intl.NumberFormat(this.#language, options);
+    const key = JSON.stringify(options);
+    const format = this.#formats.get(key) ?? new Intl.NumberFormat(this.#language, options);
+    this.#formats.set(key, format);
+    return format;
+  }
+
+  #money(options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+    return this.#number({ style: 'currency', currency: this.currency, currencyDisplay: 'narrowSymbol', ...options });
   }
 
   /**
@@ -42,7 +41,7 @@ export class Format {
     const number = (options: Intl.NumberFormatOptions) => this.#number({ ...sign, ...options }).format(exact(text));
     switch (unit) {
       case 'money':
-        return this.#money.format(exact(text));
+        return this.#money().format(exact(text));
       case 'percent':
         return number({ style: 'percent', ...places });
       case 'ratio':
@@ -88,7 +87,20 @@ export class Format {
 
   /** For the ticks of a chart. */
   compact(text: string): string {
-    return this.#compactMoney.format(exact(text));
+    const short = { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 } as const;
+    return this.#money(short).format(exact(text));
+  }
+
+  /** `2025-11` */
+  month(text: string): string {
+    const format = new Intl.DateTimeFormat(this.#language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    return format.format(Date.parse(`${text}-01T00:00:00Z`));
+  }
+
+  /** Day and month alone, for the marks of a chart. */
+  day(text: string): string {
+    const format = new Intl.DateTimeFormat(this.#language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+    return format.format(Date.parse(`${text}T00:00:00Z`));
   }
 
   date(text: string): string {

@@ -36,12 +36,14 @@ export function issueText(
     return codes.required;
   switch (issue.code) {
     case 'required':
-    case 'not_a_number':
     case 'unknown_field':
     case 'too_many':
     case 'insufficient_data':
       return codes[issue.code];
+    case 'not_a_number':
+      return isTwofold(context, spec, textAt(values, issue.field)) ? codes.two_meanings : codes.not_a_number;
     case 'not_a_date':
+      if (isTwofold(context, spec, textAt(values, issue.field))) return codes.two_meanings;
       return spec?.type === 'month' ? codes.not_a_month : spec?.type === 'date' ? codes.not_a_day : codes.not_a_date;
     case 'wrong_type':
       return spec?.type === 'count' ? codes.not_whole : codes.wrong_type;
@@ -66,6 +68,10 @@ export function issueText(
       return codes.wrong_type;
   }
 }
+
+/** The engine calls it no number; the visitor is asked which of two is meant. */
+const isTwofold = ({ read }: Context, spec: FieldSpec | undefined, text: string): boolean =>
+  spec !== undefined && read(spec, text).kind === 'two';
 
 function rangeText({ words, format }: Context, spec: FieldSpec | undefined, issue: Issue): string {
   const { codes } = words.problems;

@@ -59,13 +59,14 @@ export function ruleTexts(words: Words, source: string): string[] {
 /** A name in a formula: an input, a term of its own, or itself. */
 export function termLabel(context: Context, calculator: CalculatorId, name: string): string {
   const { words } = context;
-  // A formula names what stands in it shortly: a field of the stress test, or of the calculator that did the work.
-  const blocks = [calculatorWords(words, calculator), ...Object.values(words.calculators)];
-  for (const path of [name, `stress.${name}`]) {
-    for (const { fields } of blocks) {
-      const label = textFor<FieldWords>(fields, path)?.label;
-      if (label) return label;
-    }
+  // A formula names what stands in it shortly: a field of a group, or of the calculator that did the work.
+  for (const { fields } of [calculatorWords(words, calculator), ...Object.values(words.calculators)]) {
+    const field =
+      textFor<FieldWords>(fields, name) ?? Object.entries(fields).find(([path]) => path.endsWith(`.${name}`))?.[1];
+    if (field) return field.label;
   }
-  return textFor<string>(words.terms, name) ?? name;
+  // `vat2`: what stands in the second row of a list.
+  const [, term = name, row] = /^([a-z]+)(\d+)$/.exec(name) ?? [];
+  const text = textFor<string>(words.terms, term) ?? textFor<string>(words.terms, name) ?? name;
+  return row === undefined ? text : `${text} ${row}`;
 }

@@ -23,17 +23,22 @@ function part(language: string, name: string): Promise<unknown> {
   return loading;
 }
 
-/** `words` with more parts: those of calculators below `calculators`, all others by their names. */
+/**
+ * `words` with more parts: `first` always, the blocks of calculators below `calculators`, those of pages by their
+ * names, and with `later` what is said of reports.
+ */
 export async function withParts(language: string, names: readonly string[], words?: Words): Promise<Words> {
   const [first, ...others] = await Promise.all(['first', ...names].map((name) => part(language, name)));
-  const next: Record<string, unknown> = { calculators: {}, rules: {}, terms: {}, ...words, ...(first as object) };
+  let next: Record<string, unknown> = { calculators: {}, ...words, ...(first as object) };
   names.forEach((name, index) => {
     const block = others[index];
     if (block === undefined) return;
-    if (isPage(name) || name in next) next[name] = block;
+    if (name === 'later') next = { ...next, ...block };
+    else if (isPage(name) || name === 'widget') next[name] = block;
     else next['calculators'] = { ...(next['calculators'] as object), [name]: block };
   });
   return next as unknown as Words;
 }
 
-export const partsOf = (language: string): readonly string[] => Object.keys(languages[language]?.parts ?? {});
+export const partsOf = (language: string): readonly string[] =>
+  Object.keys(languages[language]?.parts ?? {}).filter((name) => name !== 'first' && name !== 'widget');

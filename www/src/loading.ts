@@ -1,3 +1,5 @@
+import { grid, pasting } from './elements/list-field/list-field';
+import { idle } from './idle';
 import { languageTags, partsOf, withParts } from './languages';
 import { pages } from './places';
 import { ownViews, viewOf } from './views';
@@ -5,16 +7,9 @@ import type { Words } from './words';
 
 /** What is fetched when: for the place one is at, and in idle moments everything else. */
 
-/**
- * The self-check speaks of the figures of the two calculators it is made of; the ledger asks for a cover as the indemnity
- * calculator does.
- */
-const also: Readonly<Record<string, readonly string[]>> = {
-  assess: ['dso', 'workingCapital'],
-  ledger: ['indemnity'],
-};
-
-export const partsFor = (place: string): readonly string[] => [place, ...(also[place] ?? [])];
+/** What a report at a place is told with; the self-check speaks of the figures of the calculators it is made of. */
+export const reportParts = (place: string): readonly string[] =>
+  place === 'assess' ? ['later', place, 'dso', 'workingCapital'] : ['later', place];
 
 export const wordsFor = (language: string, parts: readonly string[], before: Words | null): Promise<Words> =>
   withParts(language, parts, before ?? undefined);
@@ -25,18 +20,14 @@ export async function pageModule(id: string): Promise<new () => HTMLElement> {
   return module.default;
 }
 
-const idle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
-    else setTimeout(resolve, 50);
-  });
-
 /** All of the page, one piece at a time; what does not arrive now is asked for again when it is needed. */
 export async function everything(language: string): Promise<void> {
   const others = languageTags.filter((tag) => tag !== language);
   const pieces: (() => Promise<unknown>)[] = [
     () => withParts(language, partsOf(language)),
     ...ownViews.map((id) => () => viewOf(id)),
+    pasting,
+    grid,
     ...Object.values(pages),
     ...others.map((tag) => () => withParts(tag, partsOf(tag))),
   ];

@@ -11,6 +11,7 @@ export interface PageModule {
 /** Pages that are no calculators: the element `tc-<address>-page`, whose words are the export of the same id. */
 export const pages: Readonly<Record<string, () => Promise<PageModule>>> = {
   ledger: () => import('./pages/ledger'),
+  embed: () => import('./pages/embed'),
 };
 
 /** What belongs together stands together; the first names the group. */

@@ -1,4 +1,4 @@
-/** Made from the files in `locales/`: see `words-plugin.ts`. */
+/** Made from the files in `locales/`: see `plugins/words.ts`. */
 declare module 'virtual:words' {
   export const languages: Readonly<
     Record<
@@ -6,4 +6,17 @@ declare module 'virtual:words' {
       { readonly name: string; readonly parts: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> }
     >
   >;
+}
+
+declare module 'virtual:wasm-hashes' {
+  /** SHA-256, in hex digits, of each WebAssembly file of this build, by the path it has in the package. */
+  const hashes: Readonly<Record<string, string>>;
+  export default hashes;
+}
+
+/** Only in the single file: see `plugins/single-file.ts`. */
+declare module 'virtual:packed/*' {
+  /** A file, gzip and base64. */
+  const packed: string;
+  export default packed;
 }

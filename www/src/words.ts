@@ -50,13 +50,16 @@ export interface CalculatorWords {
 
 /**
  * The words of one language as far as they have arrived. Those of a calculator or a page are there when its view is
- * shown; `rules` and `terms` may come a little later and are looked up by `textFor`.
+ * shown; what is said of a report only comes a little later (see `speakOfReports`).
  */
 export type Words = Omit<Locale, CalculatorId> & {
   /** The short name of every place. */
   readonly places: Table<string>;
   readonly calculators: Pick<Locale, CalculatorId & keyof Locale>;
 };
+
+/** Whether the words for findings and rules have arrived. */
+export const speakOfReports = (words: Words): boolean => 'findings' in words;
 
 /** The text under a key that is only known at run time, if there is one. */
 export function textFor<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {

@@ -90,21 +90,25 @@ export function changeOf(question: Question, context: Context): LedgerChange {
   const policy = context.options.policy ?? {};
   const rates = ratesOf(question, context);
   return {
-    asOf: question.asOf.trim(),
+    asOf: dayOf(question, context),
     policy: rates ? { ...policy, provision: { ...policy.provision, rates } } : policy,
     cover: question.isInsured ? coverOf(question, context) : null,
     limits: { ...limitsIn(question, context).limits },
   };
 }
 
-export function coverOf({ cover }: Question, { engine }: Context): Input {
+/** The day typed, as the engine takes it. */
+export const dayOf = ({ asOf }: Question, { read }: Context): string =>
+  String(engineInput([asOfField], formOf([['asOf', asOf]]), read)['asOf'] ?? asOf);
+
+export function coverOf({ cover }: Question, { engine, read }: Context): Input {
   const fields = engine.fields('indemnity').filter(({ path }) => path === 'cover');
-  return (engineInput(fields, cover)['cover'] ?? {}) as Input;
+  return (engineInput(fields, cover, read)['cover'] ?? {}) as Input;
 }
 
 /** The rates where one was typed: those left empty stay those of the policy. */
-function ratesOf({ rates }: Question, { policy }: Context): string[] | null {
-  const typed = engineInput(rateFields, rates);
+function ratesOf({ rates }: Question, { policy, read }: Context): string[] | null {
+  const typed = engineInput(rateFields, rates, read);
   if (Object.keys(typed).length === 0) return null;
   return buckets.map((bucket, at) => String(typed[bucket] ?? policy.provision.rates[at] ?? '0'));
 }
@@ -113,7 +117,7 @@ export function optionsOf(settings: Settings, question: Question, context: Conte
   const { holidays, workdays } = context.options;
   return {
     ...changeOf(question, context),
-    asOf: question.asOf.trim(),
+    asOf: dayOf(question, context),
     columns: { ...settings.columns },
     locale: settings.locale,
     currency: settings.currency,

@@ -1,5 +1,5 @@
 import type { Call, Calls, FromWorker, Progress, ToWorker, Trouble } from './messages';
-import { ledgerEngine, startThread } from './source';
+import { ledgerEngine, startThread } from './ledger-source';
 
 /** A call of the ledger that has no answer. */
 export class LedgerTrouble extends Error {

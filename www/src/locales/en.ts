@@ -25,6 +25,7 @@ export const shell: typeof zh.shell = {
   requests: (count) => `Network requests since the page opened: ${count}`,
   version: 'Version',
   policy: 'Thresholds',
+  update: { there: 'A new version is ready. What you have typed is kept.', use: 'Use it now', later: 'Later' },
   disclaimer:
     'For internal credit management only; not investment, legal or underwriting advice. Thresholds come from published articles: check contracts, policies and audited figures before you decide anything important.',
 };
@@ -33,8 +34,73 @@ export const failure: typeof zh.failure = {
   title: 'Nothing can be calculated here',
   wasm: 'Your browser has no WebAssembly, or a security policy blocks it, so the calculator cannot run. Please use a current browser, or ask your administrator to allow WebAssembly on this page.',
   load: 'The calculation engine did not load. Please check the connection and reload the page.',
+  noScript: 'This page needs JavaScript to calculate; please enable it in your browser’s settings.',
   crash:
     'Something unexpected went wrong in the calculation; what you typed is still here. Please change the last entry, or reload the page.',
+};
+
+export const widget: typeof zh.widget = {
+  product: 'Trade Credit Calculator',
+  privacy: 'Computed in your browser; your figures are not sent anywhere.',
+  title: 'The calculator cannot run on this page',
+  blocked: {
+    unsupported: 'Your browser has no WebAssembly. Please use a current one.',
+    policy:
+      "The content security policy of this site does not allow WebAssembly (script-src lacks 'wasm-unsafe-eval').",
+    connect:
+      'The content security policy of this site does not let the calculator be fetched (connect-src lacks its origin).',
+    cors: 'The server of the calculator does not let other sites read its files (no Access-Control-Allow-Origin header).',
+    load: 'The calculation engine did not load. Please check the connection and reload the page.',
+  },
+  unknown: (id) => `There is no calculator named “${id}”.`,
+  instead: 'Open the calculator on a page of its own',
+  consent: (origin) => `Share my figures and results with ${origin}`,
+  consentHelp: 'Nothing is sent unless you tick this; you can take it back at any time.',
+};
+
+export const embed: typeof zh.embed = {
+  short: 'Put it on your site',
+  title: 'Put a calculator on your site',
+  lead: 'Choose which one and how it looks, and copy the code. Figures are still computed in the visitor’s browser only: neither you nor we see them, unless the visitor agrees.',
+  options: 'Options',
+  calculator: 'Calculator',
+  language: 'Language',
+  languageAuto: 'As the page around it',
+  currency: 'Currency',
+  theme: 'Appearance',
+  accent: 'Accent colour',
+  accentOwn: 'Use a colour of my own',
+  accentHelp: 'Darkened or lightened where it could not be read.',
+  compact: 'Compact: the answer only, the rest folded away',
+  values: 'Figures to start with',
+  valuesNone: 'None',
+  valuesExample: 'The example',
+  valuesTyped: 'What I have entered here',
+  policy: 'Use the thresholds I have changed',
+  fields: 'Questions to ask',
+  fieldsAll: 'All',
+  fieldsSome: (count) => `${count} chosen`,
+  fieldsHelp: 'None chosen shows all. Figures to start with count even where their question is not shown.',
+  way: 'Way',
+  ways: { element: 'Element', frame: 'Frame (iframe)' },
+  wayHelp: {
+    element: 'Part of your page, as many on it as you like; your site has to allow WebAssembly.',
+    frame: 'Apart from your page, easiest on a content security policy; its height follows by itself.',
+  },
+  target: 'Site that may have the results',
+  targetHelp:
+    'An origin such as https://portal.example. It gets the results once the visitor has ticked that it may; without it nothing is sent.',
+  targetWrong: 'Please enter an origin beginning with https://, without a path.',
+  preview: 'How it looks',
+  code: 'Code',
+  copy: 'Copy',
+  copied: 'Copied.',
+  host: 'Put the files of dist/ on any static host. For use from another site it has to send Access-Control-Allow-Origin.',
+  security: 'If your site has a content security policy, add',
+  trusted: 'and where it requires Trusted Types',
+  listen: 'Listen for results',
+  open: 'Open on its own',
+  disk: 'Without a network: one file, opened from a disk',
 };
 
 export const form: typeof zh.form = {
@@ -47,7 +113,39 @@ export const form: typeof zh.form = {
   answered: (count, all) => `${count} of ${all} filled in`,
   byDefault: (value) => `${value} if left empty.`,
   sentences: (parts) => parts.join(' '),
+  several: (parts) => parts.join(', '),
   readAs: (value) => `= ${value}`,
+  today: 'Today',
+  largeAmounts: ['k', 'm'],
+  append: (suffix) => `Append “${suffix}”`,
+  paste: {
+    open: 'Paste from a spreadsheet',
+    label: (what) => `Paste here: ${what}`,
+    help: 'Copy the cells in your spreadsheet and paste them, with a header row or without; or paste into any cell.',
+    fill: 'Fill in',
+    cancel: 'Cancel',
+    nothing: 'There is nothing to fill in.',
+    done: (rows, cells) => `${plural(rows, 'row', 'rows')} filled in, ${plural(cells, 'cell', 'cells')}.`,
+    leftOut: (columns) => `No column here for: ${columns.join(', ')}; not filled in.`,
+    tooWide: (cells) => `${plural(cells, 'cell', 'cells')} beyond the last column; not filled in.`,
+    header: (cells) => `The first row was taken as headings: ${cells}.`,
+    undo: 'Undo',
+    undone: 'Undone.',
+    dates: (column) => `The dates in “${column}” can be read in two ways:`,
+    dayFirst: 'day/month/year',
+    monthFirst: 'month/day/year',
+  },
+  list: {
+    empty: 'Empty this list',
+    emptied: 'Emptied.',
+    asTable: 'Edit as a table',
+    done: 'Done',
+    all: (count) => `Show all ${count} rows`,
+    rows: (count) => plural(count, 'row', 'rows'),
+    problems: (count) => plural(count, 'problem', 'problems'),
+    unnamed: 'not filled in',
+    grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
+  },
   yes: 'Yes',
   no: 'No',
   unanswered: 'Not answered',
@@ -59,11 +157,13 @@ export const form: typeof zh.form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: 'Other',
+  next: (section) => `Next: ${section}`,
+  gain: (count) => `+${plural(count, 'figure', 'figures')}`,
 };
 
 export const carry: typeof zh.carry = {
-  offer: (count) => `The self-check already holds ${plural(count, 'figure', 'figures')} that can be used here.`,
-  take: 'Use the figures from the self-check',
+  offer: (count) => `Other calculators already hold ${plural(count, 'figure', 'figures')} that can be used here.`,
+  take: 'Use these figures',
 };
 
 export const problems: typeof zh.problems = {
@@ -72,10 +172,11 @@ export const problems: typeof zh.problems = {
   none: 'Results appear here once that is corrected.',
   codes: {
     required: 'Please fill this in.',
-    not_a_number: 'Please enter digits only, for example 1234.50, without commas, spaces or units.',
+    not_a_number: 'This is not a number. For example: 1234.50, 1,234.50 or 1.2m.',
+    two_meanings: 'This can be read in two ways. Which one?',
     not_a_date: 'Please enter a date that exists.',
-    not_a_month: 'Please enter year and month, for example 2025-11.',
-    not_a_day: 'Please enter year, month and day, for example 2025-11-30.',
+    not_a_month: 'Please enter year and month, for example 2025-11 or Nov 2025.',
+    not_a_day: 'Please enter a day that exists, for example 2025-11-30 or 30 Nov 2025.',
     wrong_type: 'This is not the kind of entry expected here.',
     not_whole: 'Please enter a whole number.',
     out_of_range: 'This is outside the range allowed.',
@@ -107,6 +208,7 @@ export const problems: typeof zh.problems = {
 };
 
 export const results: typeof zh.results = {
+  more: 'More results',
   title: 'Results',
   empty: 'Enter your figures and the results build up as you type. To see how it looks, load an example.',
   needed: 'Still needed:',
@@ -148,6 +250,8 @@ export const results: typeof zh.results = {
     none: 'no warnings',
   },
   jump: 'See results',
+  onward: 'Go on with these figures',
+  carries: (count) => `${plural(count, 'figure', 'figures')} carried over`,
   table: 'Show as a table',
 };
 
@@ -163,6 +267,7 @@ export const statuses: typeof zh.statuses = { act: 'Act now', watch: 'Watch', go
 export const units: typeof zh.units = {
   days: (value) => amount(value, 'day', 'days'),
   dayUnit: 'days',
+  dayBasis: (days) => `Interest on a year of ${days} days.`,
   months: (value) => amount(value, 'month', 'months'),
   monthUnit: 'months',
   points: (value) => amount(value, 'point', 'points'),
@@ -1047,7 +1152,7 @@ export const score: typeof zh.score = {
     'zScore.components.ebit': { name: 'EBIT ÷ assets', means: '' },
     'zScore.components.equity': { name: 'Equity ÷ liabilities', means: '' },
     'zScore.components.sales': { name: 'Revenue ÷ assets', means: '' },
-    trend: { name: 'Three-year trend', means: '' },
+    trend: { name: 'Trend over the years', means: '' },
   },
   without: { mostInformative: 'Every factor is answered' },
   outcomes: {
@@ -1121,11 +1226,6 @@ export const score: typeof zh.score = {
     factors: 'Fifteen factors',
     factorsText: (answered, all) =>
       `${answered} of ${all} answered. The length of a bar is the weight, the filled part what was earned.`,
-    factor: 'Factor',
-    value: 'Value',
-    points: 'Points',
-    weight: 'Weight',
-    contribution: 'Counts',
     earned: 'earned',
     lost: 'lost',
     open: 'open: could still be earned',
@@ -1136,10 +1236,9 @@ export const score: typeof zh.score = {
     zModel: (model) => (model === "Z'" ? 'Altman’s Z′ (with revenue)' : 'Altman’s Z″ (without revenue)'),
     next: 'Most useful next answer',
     nextWhy: (weight) => `It carries ${weight} points of weight: the range narrows by as much.`,
-    signal: 'Sign',
-    trend: 'Three-year trend',
+    trend: 'Trend over the years',
+    years: 'Year',
     year: (age) => (age === 0 ? 'Latest year' : age === 1 ? 'Year before' : `${age} years before`),
-    toLimit: 'Work out the limit with this grade',
   },
 };
 
@@ -1151,7 +1250,10 @@ export const limit: typeof zh.limit = {
     'The customer’s monthly purchases, the terms asked for and the grade; better still with their accounts, an insurer’s limit and what they owe today.',
   sections: {
     core: { title: 'How much, how long', help: '' },
-    rating: { title: 'Rating', help: 'Grade or score, one of the two; the score calculator can supply it.' },
+    rating: {
+      title: 'Score and default probability',
+      help: 'Grade or score, one of the two; the score calculator supplies both.',
+    },
     buyer: { title: 'The customer’s strength', help: 'From the customer’s accounts.' },
     seller: { title: 'What you can bear', help: '' },
     insurance: { title: 'Insurance and security', help: '' },
@@ -1189,7 +1291,7 @@ export const limit: typeof zh.limit = {
       help: 'Six months of good performance lift the ladder from 20% to 50%.',
     },
     goodPerformance: { label: 'Performed well so far?', help: 'Nothing more than 15 days overdue.' },
-    grade: { label: 'Grade', help: '' },
+    grade: { label: 'Grade', help: 'Without one, give the score below.' },
     score: { label: 'Score', help: '0 to 100, if there is no grade.' },
     probabilityOfDefault: {
       label: 'Probability of default',
@@ -1314,14 +1416,12 @@ export const limit: typeof zh.limit = {
     use: 'Use',
     risk: 'Expected loss',
     terms: 'Terms',
-    methods: 'Ceilings of the seven methods',
   },
   report: {
     methods: 'Ceilings of the seven methods',
     binds: 'binds',
     bindsText: (method) => `Set by: ${method}`,
     notGiven: 'not given',
-    method: 'Method',
     amount: 'Ceiling',
     line: 'Recommended limit',
     terms: (min, max) => `${min}–${max} days`,
@@ -1333,9 +1433,8 @@ export const limit: typeof zh.limit = {
     used: 'used',
     free: 'free',
     over: 'over the limit',
-    high: 'alert at 80%',
+    high: (share) => `alert at ${share}`,
     usageText: (share, exposure, limit) => `${share} used: exposure ${exposure}, recommended limit ${limit}.`,
-    perYear: 'within a year',
   },
 };
 
@@ -1584,22 +1683,23 @@ export const indemnity: typeof zh.indemnity = {
     recoveries: 'Recoveries',
     sales: 'Sales to make up for the loss',
     clause: 'How clauses are read',
-    lines: 'Line by line',
   },
   report: {
     ofDebt: (share) => `${share} of the net debt`,
     own: (amount) => `Your own loss ${amount}`,
     expected: (date) => `expected by ${date}`,
     waterfall: 'From debt to indemnity',
-    waterfallText: (debt, paid, biggest) => `Debt ${debt}, indemnity ${paid}; most is taken by: ${biggest}.`,
-    nothingTaken: 'nothing',
+    waterfallText: (debt, paid, biggest) => `Debt ${debt}, indemnity ${paid}; ${biggest}.`,
+    biggest: (line) => `most is taken by “${line}”`,
+    nothingTaken: 'nothing is deducted',
+    noLevers: 'No single change of terms would gain anything.',
+    shown: (shown, all) => `The first ${shown} of ${all}.`,
+    showAll: (all) => `Show all ${all}`,
     zero: (count) => `${count} more ${count === 1 ? 'line takes' : 'lines take'} nothing`,
     line: 'Line',
     amount: 'Amount',
-    left: 'Left',
     levers: 'What would gain most',
     leversText: 'What the indemnity would gain from one change, all else as it is.',
-    gain: 'Gain',
     lever: {
       buyerLimit: 'Buyer limit 10% higher',
       insuredPercentage: 'Insured percentage 95%',
@@ -1608,7 +1708,6 @@ export const indemnity: typeof zh.indemnity = {
       lateDeliveriesCovered: 'Deliveries after stop insured',
       disputes: 'All disputes settled',
     },
-    spread: 'How clauses are read',
     spreadText: (low, high) => `Depending on how the clauses are read, between ${low} and ${high}.`,
     spreadNone: 'However the clauses are read, the indemnity is the same.',
     deadlines: 'Deadlines',
@@ -1629,7 +1728,6 @@ export const indemnity: typeof zh.indemnity = {
     uninsured: 'without insurance',
     byNet: 'at net margin',
     byContribution: 'at contribution margin',
-    toLatePayment: 'Late interest and dunning calendar for these invoices',
   },
 };
 
@@ -1719,7 +1817,6 @@ export const latePayment: typeof zh.latePayment = {
       `The six steps of ${plural(count, 'invoice', 'invoices')}; the upright line is ${day}.`,
     today: 'Interest up to',
     done: 'reached',
-    ahead: 'ahead',
     paid: 'paid',
     invoices: 'Invoice by invoice',
     invoice: 'Invoice',
@@ -1729,6 +1826,7 @@ export const latePayment: typeof zh.latePayment = {
     interest: 'Interest',
     fixedSum: 'Fixed sum',
     stageNow: 'Step now',
+    unpaid: 'Unpaid, interest',
     stage: {
       reminder: 'Reminder',
       due: 'Due',
@@ -1742,8 +1840,6 @@ export const latePayment: typeof zh.latePayment = {
     nothingNext: 'Every step has been reached.',
     shown: (shown, all) => `The ${shown} most pressing of ${all}.`,
     showAll: (all) => `Show all ${all}`,
-    toIndemnity: 'What would insurance pay on these invoices?',
-    toPlan: 'Make a payment plan for the total due',
   },
 };
 
@@ -1783,7 +1879,6 @@ export const paymentPlan: typeof zh.paymentPlan = {
   groups: { totals: 'Totals' },
   report: {
     each: (count) => `${plural(count, 'instalment', 'instalments')} of about`,
-    firstPayment: 'First instalment',
     interest: (amount) => `${amount} interest in all`,
     until: (date) => `until ${date}`,
     chart: 'Instalments and balance',
@@ -1810,8 +1905,8 @@ export const earlyPaymentDiscount: typeof zh.earlyPaymentDiscount = {
   lead: 'Is 2/10 net 30 worth it? The discount as an annual rate, against the cost of funds: whether the buyer should take it and the seller should offer it.',
   needs: 'The discount, its period and the terms; and the rate at which you borrow.',
   sections: {
-    core: { title: 'Terms', help: '2/10 net 30: 2% off within 10 days, otherwise 30 days net.' },
-    compare: { title: 'Compared with', help: '' },
+    core: { title: 'Terms and cost of funds', help: '2/10 net 30: 2% off within 10 days, otherwise 30 days net.' },
+    compare: { title: 'Actual payment and day count', help: '' },
   },
   choices: {},
   fields: {
@@ -1924,12 +2019,10 @@ export const provision: typeof zh.provision = {
     allowance: 'Allowance',
     share: 'Share',
     sum: 'Total',
+    ownScale: 'Each kind of bar has a scale of its own.',
     defaults: 'No rates given: the default rates of five buckets apply.',
     byRolls: 'Rates derived from the amounts rolled.',
     overlay: (percent) => `Rates include an overlay of ${percent}.`,
-    notDue: 'Not due',
-    overdue: '1–30 days overdue',
-    overdueLong: 'More than 30 days overdue',
   },
 };
 
@@ -1940,8 +2033,8 @@ export const coverValue: typeof zh.coverValue = {
   needs:
     'Turnover to be insured, premium rate and insured percentage; your bad-debt rate of past years; the largest receivable and your net margin.',
   sections: {
-    core: { title: 'Premium', help: 'From the quotation.' },
-    loss: { title: 'Losses', help: '' },
+    core: { title: 'Premium and bad debts', help: 'The rate is in the quotation.' },
+    loss: { title: 'Terms and costs', help: '' },
     worst: { title: 'The worst case', help: 'The largest customer fails.' },
   },
   choices: {},
@@ -1993,7 +2086,8 @@ export const coverValue: typeof zh.coverValue = {
     pays: 'Pays on average',
     costs: 'Does not pay on average: you buy certainty',
     even: 'Breaks even',
-    a: 'Expected net benefit a year',
+    zoneCosts: 'does not pay',
+    zonePays: 'pays',
     chart: 'A year’s cost and expected indemnity',
     chartText: (cost, indemnity) => `Cost in all ${cost}, expected indemnity ${indemnity}.`,
     own: 'expected bad debts you bear',

@@ -26,6 +26,7 @@ export const shell = {
   requests: (count: number) => `打开页面后的网络请求：${count} 次`,
   version: '版本',
   policy: '判断标准',
+  update: { there: '新版本已下载好。您填写的内容会保留。', use: '使用新版本', later: '稍后' },
   disclaimer:
     '结果仅供内部信用管理参考，不构成投资、法律或承保意见；判断标准取自公开文章，重大决定前请以合同、保单和审计数据为准。',
 };
@@ -34,7 +35,70 @@ export const failure = {
   title: '这里暂时无法计算',
   wasm: '您的浏览器不支持 WebAssembly，或者被安全策略禁用，计算器因此无法运行。请换用新版浏览器，或请管理员允许本页面使用 WebAssembly。',
   load: '计算程序没有载入成功。请检查网络连接后刷新页面。',
+  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
   crash: '计算时发生了意外错误，您填写的内容还在。请修改刚才的输入，或刷新页面重试。',
+};
+
+/** Only in a widget on another site, and in a frame. */
+export const widget = {
+  product: '贸易信用计算器',
+  privacy: '数字只在您的浏览器里计算，不会上传。',
+  title: '计算器无法在本页运行',
+  blocked: {
+    unsupported: '您的浏览器不支持 WebAssembly，请换用新版浏览器。',
+    policy: "本网站的内容安全策略不允许 WebAssembly（script-src 缺少 'wasm-unsafe-eval'）。",
+    connect: '本网站的内容安全策略不允许读取计算程序（connect-src 缺少它的来源）。',
+    cors: '存放计算器的服务器不允许其他网站读取文件（缺少 Access-Control-Allow-Origin 响应头）。',
+    load: '计算程序没有载入成功，请检查网络连接后刷新页面。',
+  },
+  unknown: (id: string) => `没有名为“${id}”的计算器。`,
+  instead: '在单独的页面打开计算器',
+  consent: (origin: string) => `把我填写的数字和计算结果告诉 ${origin}`,
+  consentHelp: '不勾选则什么也不会发送；随时可以取消。',
+};
+
+export const embed = {
+  short: '放到您的网站',
+  title: '把计算器放到您的网站上',
+  lead: '选好要哪一个、什么样子，复制代码即可。数字仍然只在访客的浏览器里计算，您的网站和我们都看不到，除非访客同意。',
+  options: '选项',
+  calculator: '计算器',
+  language: '语言',
+  languageAuto: '跟随网页',
+  currency: '币种',
+  theme: '外观',
+  accent: '主色',
+  accentOwn: '使用自己的颜色',
+  accentHelp: '对比度不足时会自动调深或调浅，保证看得清。',
+  compact: '紧凑：只显示答案，其余折叠',
+  values: '预填的数字',
+  valuesNone: '不预填',
+  valuesExample: '示例',
+  valuesTyped: '我在这里填写的数字',
+  policy: '使用我修改过的阈值',
+  fields: '要问的问题',
+  fieldsAll: '全部',
+  fieldsSome: (count: number) => `已选 ${count} 项`,
+  fieldsHelp: '不选则全部显示；没有显示的，预填的数字照样参与计算。',
+  way: '方式',
+  ways: { element: '网页元素', frame: '内嵌框架（iframe）' },
+  wayHelp: {
+    element: '融入您的网页，一页可放多个；需要您的网站允许 WebAssembly。',
+    frame: '与您的网页隔离，内容安全策略最省心；高度自动适应。',
+  },
+  target: '把结果交给哪个网站',
+  targetHelp: '填写来源，例如 https://portal.example。访客勾选同意后，结果才会发给它；不填则什么也不发。',
+  targetWrong: '请填写以 https:// 开头的来源，不带路径。',
+  preview: '效果',
+  code: '代码',
+  copy: '复制',
+  copied: '已复制。',
+  host: '把 dist/ 里的文件放到任意静态主机上。跨域使用时，主机需要发送 Access-Control-Allow-Origin 响应头。',
+  security: '如果您的网站有内容安全策略，请加上',
+  trusted: '要求 Trusted Types 时再加上',
+  listen: '接收结果',
+  open: '单独打开',
+  disk: '不联网使用：一个文件，双击打开',
 };
 
 export const form = {
@@ -48,7 +112,41 @@ export const form = {
   byDefault: (value: string) => `不填按 ${value}计算。`,
   /** 几句话相连 */
   sentences: (parts: string[]) => parts.join(''),
+  /** 并列的词 */
+  several: (parts: string[]) => parts.join('、'),
   readAs: (value: string) => `= ${value}`,
+  today: '今天',
+  /** 大额金额的后缀，点一下就补上 */
+  largeAmounts: ['万', '亿'],
+  append: (suffix: string) => `补上“${suffix}”`,
+  paste: {
+    open: '从表格粘贴',
+    label: (what: string) => `把表格里的${what}粘贴到这里`,
+    help: '从 Excel、WPS 复制后粘贴，第一行可以是表头；也可以直接粘贴到任意一格。',
+    fill: '填入',
+    cancel: '取消',
+    nothing: '没有可以填入的内容。',
+    done: (rows: number, cells: number) => `已填入 ${rows} 行，共 ${cells} 格。`,
+    leftOut: (columns: string[]) => `没有对应的栏目，未填入：${columns.join('、')}。`,
+    tooWide: (cells: number) => `有 ${cells} 格超出了栏目，未填入。`,
+    header: (cells: string) => `第一行当作表头：${cells}。`,
+    undo: '撤销',
+    undone: '已撤销。',
+    dates: (column: string) => `“${column}”里的日期有两种读法：`,
+    dayFirst: '日/月/年',
+    monthFirst: '月/日/年',
+  },
+  list: {
+    empty: '清空这张表',
+    emptied: '已清空。',
+    asTable: '用大表格编辑',
+    done: '完成',
+    all: (count: number) => `显示全部 ${count} 行`,
+    rows: (count: number) => `共 ${count} 行`,
+    problems: (count: number) => `${count} 处有误`,
+    unnamed: '未填写',
+    grid: '回车到下一行，方向键上下移动；可以从表格粘贴。',
+  },
   yes: '是',
   no: '否',
   unanswered: '未回答',
@@ -60,11 +158,14 @@ export const form = {
   datePlaceholder: '2025-11-30',
   monthPlaceholder: '2025-11',
   other: '其他',
+  next: (section: string) => `下一步：${section}`,
+  /** 填完这一部分能多得出几项指标 */
+  gain: (count: number) => `+${count} 项`,
 };
 
 export const carry = {
-  offer: (count: number) => `自检里已经填过 ${count} 个这里也要用的数字。`,
-  take: '使用自检的数字',
+  offer: (count: number) => `其他计算器里已有 ${count} 个这里要用的数字。`,
+  take: '带入这些数字',
 };
 
 export const problems = {
@@ -73,10 +174,11 @@ export const problems = {
   none: '改正后这里会显示结果。',
   codes: {
     required: '请填写这一项。',
-    not_a_number: '请只填数字，例如 1234.50；不要加逗号、空格或单位。',
+    not_a_number: '看不懂这个数字。可以填 1234.50、1,234.50 或 12万。',
+    two_meanings: '这里有两种读法，请选一种：',
     not_a_date: '请填写真实存在的日期。',
-    not_a_month: '请按“年-月”填写，例如 2025-11。',
-    not_a_day: '请按“年-月-日”填写，例如 2025-11-30。',
+    not_a_month: '请填写存在的月份，例如 2025-11 或 2025年11月。',
+    not_a_day: '请填写存在的日期，例如 2025-11-30 或 2025年11月30日。',
     wrong_type: '这里填写的内容类型不对。',
     not_whole: '请填写整数。',
     out_of_range: '数值超出了允许的范围。',
@@ -106,6 +208,7 @@ export const problems = {
 };
 
 export const results = {
+  more: '更多结果',
   title: '结果',
   empty: '填入数字，结果会随着输入逐步出现。想先看看效果，可以载入示例。',
   needed: '还需要填写：',
@@ -147,6 +250,8 @@ export const results = {
     none: '没有警示',
   },
   jump: '查看结果',
+  onward: '带着这些数字继续算',
+  carries: (count: number) => `带上 ${count} 项`,
   table: '以表格显示',
 };
 
@@ -157,6 +262,7 @@ export const statuses = { act: '需要行动', watch: '需要关注', good: '良
 export const units = {
   days: (value: string) => `${value}${hold}天`,
   dayUnit: '天',
+  dayBasis: (days: string) => `一年按 ${days} 天计息。`,
   months: (value: string) => `${value}${hold}个月`,
   monthUnit: '个月',
   points: (value: string) => `${value}${hold}分`,
@@ -857,7 +963,7 @@ export const score = {
     'zScore.components.ebit': { name: '息税前利润 ÷ 资产', means: '' },
     'zScore.components.equity': { name: '净资产 ÷ 负债', means: '' },
     'zScore.components.sales': { name: '营业收入 ÷ 资产', means: '' },
-    trend: { name: '三年趋势', means: '' },
+    trend: { name: '历年趋势', means: '' },
   },
   without: { mostInformative: '全部因素都已回答' },
   outcomes: {
@@ -931,11 +1037,6 @@ export const score = {
     factors: '十五项因素',
     factorsText: (answered: number, all: number) =>
       `已答 ${answered} 项，共 ${all} 项；条的全长是权重，填满的部分是得分。`,
-    factor: '因素',
-    value: '数值',
-    points: '得分',
-    weight: '权重',
-    contribution: '计入',
     earned: '已得',
     lost: '失去',
     open: '未答：还可能得到',
@@ -947,10 +1048,9 @@ export const score = {
       model === "Z'" ? '阿特曼 Z′ 模型（含营业收入）' : '阿特曼 Z″ 模型（不含营业收入）',
     next: '下一项最值得补的资料',
     nextWhy: (weight: string) => `占 ${weight} 分权重，补上后评分的范围会收窄这么多。`,
-    signal: '信号',
-    trend: '三年趋势',
+    trend: '历年趋势',
+    years: '年度',
     year: (age: number) => (age === 0 ? '最近一年' : `前 ${age} 年`),
-    toLimit: '用这个评级计算信用额度',
   },
 };
 
@@ -961,7 +1061,7 @@ export const limit = {
   needs: '客户每月的采购额、想要的账期和它的评级；有客户报表、保险限额和在途欠款就更准。',
   sections: {
     core: { title: '要多少、多久', help: '' },
-    rating: { title: '评级', help: '评级与评分二选一，可从“资信评分”带入。' },
+    rating: { title: '评分与违约概率', help: '评级与评分二选一，都可从“资信评分”带入。' },
     buyer: { title: '客户的实力', help: '来自客户的报表。' },
     seller: { title: '贵公司能承受多少', help: '' },
     insurance: { title: '信用保险与担保', help: '' },
@@ -987,7 +1087,7 @@ export const limit = {
     buyerWorkingCapital: { label: '客户营运资金', help: '流动资产减流动负债，可以为负。' },
     monthsTrading: { label: '合作月数', help: '满 6 个月且履约良好，阶梯额度由 20% 升到 50%。' },
     goodPerformance: { label: '合作期间履约良好？', help: '没有逾期 15 天以上的记录。' },
-    grade: { label: '评级', help: '' },
+    grade: { label: '评级', help: '没有评级就在下面填评分。' },
     score: { label: '评分', help: '没有评级时填 0–100 的评分。' },
     probabilityOfDefault: { label: '违约概率', help: '不填则由评分推算；只有评级时用于预期损失。' },
     lossGivenDefault: { label: '违约损失率', help: '违约后收不回来的比例。' },
@@ -1092,13 +1192,12 @@ export const limit = {
     '额度已用多少、还剩多少',
     '预期损失与自留部分',
   ],
-  groups: { limit: '额度', use: '使用情况', risk: '预期损失', terms: '账期', methods: '七种方法的上限' },
+  groups: { limit: '额度', use: '使用情况', risk: '预期损失', terms: '账期' },
   report: {
     methods: '七种方法的上限',
     binds: '起决定作用',
     bindsText: (method: string) => `由“${method}”决定`,
     notGiven: '未填',
-    method: '方法',
     amount: '上限',
     line: '建议额度',
     terms: (min: string, max: string) => `${min}–${max} 天`,
@@ -1110,10 +1209,9 @@ export const limit = {
     used: '已用',
     free: '可用',
     over: '超额',
-    high: '警戒线 80%',
+    high: (share: string) => `警戒线 ${share}`,
     usageText: (share: string, exposure: string, limit: string) =>
       `已用 ${share}：敞口 ${exposure}，建议额度 ${limit}。`,
-    perYear: '一年内',
   },
 };
 
@@ -1309,23 +1407,23 @@ export const indemnity = {
     recoveries: '追回',
     sales: '弥补损失要多做的生意',
     clause: '条款解释',
-    lines: '逐项扣减',
   },
   report: {
     ofDebt: (share: string) => `相当于净欠款的 ${share}`,
     own: (amount: string) => `自己承担 ${amount}`,
     expected: (date: string) => `预计 ${date} 到账`,
     waterfall: '从欠款到赔款',
-    waterfallText: (debt: string, paid: string, biggest: string) =>
-      `欠款 ${debt}，赔款 ${paid}；扣得最多的是${biggest}。`,
-    nothingTaken: '没有扣减',
+    waterfallText: (debt: string, paid: string, biggest: string) => `欠款 ${debt}，赔款 ${paid}；${biggest}。`,
+    biggest: (line: string) => `扣得最多的是“${line}”`,
+    nothingTaken: '没有任何扣减',
+    noLevers: '没有哪一项条件单独改变就能多赔。',
+    shown: (shown: number, all: number) => `先显示前 ${shown} 张，共 ${all} 张。`,
+    showAll: (all: number) => `显示全部 ${all} 张`,
     zero: (count: number) => `另有 ${count} 项扣减为零`,
     line: '项目',
     amount: '金额',
-    left: '剩余',
     levers: '改什么条件能多赔',
     leversText: '单独改变一项、其余不变时，赔款能增加多少。',
-    gain: '可多赔',
     lever: {
       buyerLimit: '买方信用限额提高 10%',
       insuredPercentage: '赔付比例提高到 95%',
@@ -1334,7 +1432,6 @@ export const indemnity = {
       lateDeliveriesCovered: '停供后交的货也承保',
       disputes: '争议全部解决',
     },
-    spread: '条款怎么解释，赔多少',
     spreadText: (low: string, high: string) => `按条款解释的不同，赔款在 ${low} 到 ${high} 之间。`,
     spreadNone: '无论怎么解释，赔款都一样。',
     deadlines: '期限',
@@ -1355,7 +1452,6 @@ export const indemnity = {
     uninsured: '没有保险',
     byNet: '按净利润率',
     byContribution: '按边际贡献率',
-    toLatePayment: '用这些发票计算逾期利息与催收日历',
   },
 };
 
@@ -1434,7 +1530,6 @@ export const latePayment = {
     calendarText: (count: number, day: string) => `${count} 张发票的六个步骤；竖线是计算日 ${day}。`,
     today: '计算日',
     done: '已到',
-    ahead: '未到',
     paid: '已付款',
     invoices: '每张发票',
     invoice: '发票号',
@@ -1444,6 +1539,7 @@ export const latePayment = {
     interest: '利息',
     fixedSum: '补偿',
     stageNow: '现在该做',
+    unpaid: '未付与利息',
     stage: {
       reminder: '到期前提醒',
       due: '到期',
@@ -1457,8 +1553,6 @@ export const latePayment = {
     nothingNext: '所有步骤都已到期。',
     shown: (shown: number, all: number) => `先显示最紧急的 ${shown} 张，共 ${all} 张。`,
     showAll: (all: number) => `显示全部 ${all} 张`,
-    toIndemnity: '用这些发票测算保险赔付',
-    toPlan: '为应收总额拟定还款计划',
   },
 };
 
@@ -1494,7 +1588,6 @@ export const paymentPlan = {
   groups: { totals: '合计' },
   report: {
     each: (count: number) => `共 ${count} 期，每期约`,
-    firstPayment: '第一期还款',
     interest: (amount: string) => `利息合计 ${amount}`,
     until: (date: string) => `还到 ${date}`,
     chart: '每期还款与余额',
@@ -1520,8 +1613,8 @@ export const earlyPaymentDiscount = {
   lead: '“2/10, net 30” 划不划算？把折扣折成年利率，和资金成本一比，买方该不该提前付、卖方该不该给，答案就出来了。',
   needs: '折扣、折扣期和账期，以及贷款利率或内部资金成本。',
   sections: {
-    core: { title: '付款条件', help: '2/10, net 30：10 天内付款减 2%，否则 30 天付清。' },
-    compare: { title: '与什么比', help: '' },
+    core: { title: '付款条件与资金成本', help: '2/10, net 30：10 天内付款减 2%，否则 30 天付清。' },
+    compare: { title: '实际付款日与计息天数', help: '' },
   },
   choices: {},
   fields: {
@@ -1617,12 +1710,10 @@ export const provision = {
     allowance: '准备',
     share: '占准备',
     sum: '合计',
+    ownScale: '两种条各按自己的最大值画。',
     defaults: '没有填损失率，按默认的五档计算。',
     byRolls: '损失率由迁徙金额推算。',
     overlay: (percent: string) => `损失率已作前瞻调整 ${percent}。`,
-    notDue: '未到期',
-    overdue: '逾期 1–30 天',
-    overdueLong: '逾期超过 30 天',
   },
 };
 
@@ -1632,8 +1723,8 @@ export const coverValue = {
   lead: '保费花得值不值？把一年的保费与预期赔款放在一起，算出坏账率到多少才回本，以及最大的客户倒闭时能省下多少。',
   needs: '投保的销售额、费率和赔付比例；贵公司过去几年的坏账率；最大一笔应收款和净利润率。',
   sections: {
-    core: { title: '保费', help: '见报价单。' },
-    loss: { title: '损失', help: '' },
+    core: { title: '保费与坏账', help: '费率见报价单。' },
+    loss: { title: '保单条件与费用', help: '' },
     worst: { title: '最坏的情形', help: '最大的客户倒闭。' },
   },
   choices: {},
@@ -1669,7 +1760,8 @@ export const coverValue = {
     pays: '平均来看划算',
     costs: '平均来看不划算，买的是安心',
     even: '收支相抵',
-    a: '预期净收益（每年）',
+    zoneCosts: '不回本',
+    zonePays: '回本',
     chart: '一年的成本与预期赔款',
     chartText: (cost: string, indemnity: string) => `全部成本 ${cost}，预期赔款 ${indemnity}。`,
     own: '由自己承担的预期坏账',

@@ -12,10 +12,11 @@ import type { BuyerRow, CurrencyReport, OpenInvoice } from '../ledger/engine';
 import { sampleFile } from '../ledger/sample';
 import { session } from '../ledger/session';
 import { asOfField, today } from '../ledger/settings';
+import { withParts } from '../languages';
 import { formAt, type State } from '../state';
 import { renderIntro } from '../views/calculator-view';
 import { viewStyles } from '../views/calculator-view.styles';
-import { textFor, type CalculatorWords } from '../words';
+import { textFor, type CalculatorWords, type Words } from '../words';
 import type { BuyerSource } from '../elements/ledger/buyer-table';
 import { styles } from './ledger.styles';
 import '../elements/ledger/buyer';
@@ -36,12 +37,15 @@ export default class TcLedgerPage extends LitElement {
     context: { attribute: false },
     state: { attribute: false },
     currency: { state: true },
+    heard: { state: true },
   };
 
   declare context: Context;
   declare state: State;
   /** The one that is looked at. */
   declare private currency: string;
+  /** The words of reports and of the cover too; null until they are there. */
+  declare private heard: Words | null;
   #ledger: Context | null = null;
   #stage = session.state.stage;
 
@@ -50,6 +54,7 @@ export default class TcLedgerPage extends LitElement {
   constructor() {
     super();
     this.currency = '';
+    this.heard = null;
     this.addEventListener('tc-file', ({ detail }) => void session.choose(detail.file, this.context));
     this.addEventListener('tc-settings', ({ detail }) => void session.adjust(detail.change, this.context));
     this.addEventListener('tc-question', ({ detail }) => session.ask(detail.change, this.context));
@@ -74,11 +79,18 @@ export default class TcLedgerPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('heard')) this.#ledger = null;
     if (!changed.has('context')) return;
     this.#ledger = null;
+    void this.#hear(this.context);
     // Thresholds may have been changed on another page meanwhile.
     if (session.state.report && JSON.stringify(this.context.options) !== session.askedWith)
       session.askAgain(this.context);
+  }
+
+  async #hear(context: Context): Promise<void> {
+    const heard = await withParts(context.language, ['later', 'indemnity'], context.words);
+    if (context === this.context) this.heard = heard;
   }
 
   protected override updated(): void {
@@ -91,7 +103,8 @@ export default class TcLedgerPage extends LitElement {
 
   /** The words of the ledger among those of the calculators, its amounts in the currency that is looked at. */
   get #own(): Context {
-    const { words, language } = this.context;
+    const { language } = this.context;
+    const words = this.heard ?? this.context.words;
     const report = this.#report;
     const currency = report?.currency ?? session.state.settings.currency;
     if (this.#ledger?.format.currency !== currency) {
@@ -178,6 +191,7 @@ export default class TcLedgerPage extends LitElement {
 
   #renderStage(): TemplateResult {
     const { stage, file, progress } = session.state;
+    if (!this.heard && stage === 'report') return html``;
     switch (stage) {
       case 'empty':
         return this.#renderEmpty();

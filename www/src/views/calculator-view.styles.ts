@@ -24,6 +24,10 @@ export const viewStyles = css`
     color: var(--muted);
     font-size: 0.9375rem;
   }
+  /* What fits beside each other depends on the room there is here, on a page of whatever width. */
+  .room {
+    container-type: inline-size;
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -96,6 +100,28 @@ export const viewStyles = css`
     border-top: 1px solid var(--line);
   }
 
+  .onward li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 1rem;
+    padding: 0.75rem 0;
+    border-top: 1px solid var(--line);
+  }
+  .onward a {
+    padding: 0.125rem 0;
+    color: var(--accent);
+    font-weight: 600;
+    text-underline-offset: 0.2em;
+  }
+  .onward span,
+  .onward p {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .onward p {
+    grid-column: 1 / -1;
+  }
+
   .verdict {
     display: grid;
     gap: 0.75rem;
@@ -105,7 +131,7 @@ export const viewStyles = css`
     font-size: 0.875rem;
   }
   .verdict .value {
-    font-size: clamp(1.75rem, 0.9rem + 4vw, 3.25rem);
+    font-size: clamp(1.75rem, 0.9rem + 4cqi, 3.25rem);
     font-weight: 650;
     line-height: 1.1;
     letter-spacing: -0.02em;
@@ -116,7 +142,7 @@ export const viewStyles = css`
     align-items: center;
     gap: 0.75rem;
     color: var(--tone);
-    font-size: clamp(1.5rem, 1.3rem + 1vw, 1.875rem);
+    font-size: clamp(1.5rem, 1.3rem + 1cqi, 1.875rem);
     font-weight: 700;
     line-height: 1.25;
   }
@@ -143,6 +169,53 @@ export const viewStyles = css`
   .pill svg {
     width: 1.125rem;
     height: 1.125rem;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 2rem;
+  }
+  .facts dt {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .facts dd {
+    font-weight: 600;
+  }
+  .facts small {
+    color: var(--muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .results .sheet > h2:has(+ .notice) {
+    margin-bottom: 0.375rem;
+  }
+  .sheet > h2 + .notice {
+    margin-bottom: 0.875rem;
+  }
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem 1.5rem;
+    border-color: transparent;
+    background: var(--accent-soft);
+  }
+  .results .next h2 {
+    margin: 0;
+    color: var(--muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .next strong {
+    display: block;
+    font-size: 1.125rem;
+  }
+  .next small {
+    color: var(--muted);
+    font-size: 0.875rem;
   }
 
   .bar {
@@ -176,7 +249,7 @@ export const viewStyles = css`
     flex: none;
   }
 
-  @media (min-width: 62rem) {
+  @container (min-width: 59rem) {
     .columns {
       grid-template-columns: minmax(0, 27rem) minmax(0, 1fr);
       gap: 2rem;
@@ -189,6 +262,8 @@ export const viewStyles = css`
       position: sticky;
       top: var(--stick, 0.75rem);
     }
+  }
+  @media (min-width: 62rem) {
     .bar {
       inset: auto 1.5rem 1.5rem auto;
       border: 1px solid var(--line-strong);
@@ -196,6 +271,38 @@ export const viewStyles = css`
       box-shadow: 0 6px 24px rgb(0 0 0 / 0.14);
     }
   }
+
+  :host([embedded]) .intro {
+    padding: 0 0 1rem;
+  }
+  :host([embedded]) h1 {
+    font-size: 1.375rem;
+  }
+  :host([embedded]) .lead {
+    font-size: 1rem;
+  }
+  @container (max-width: 30rem) {
+    :host([embedded]) .columns {
+      gap: 1rem;
+    }
+    :host([embedded]) .sheet {
+      padding: 1rem;
+    }
+  }
+  :host([compact]) :is(.lead, .needs, .hint h3, .hint ul) {
+    display: none;
+  }
+  :host([compact]) .sheet {
+    padding: 1rem;
+  }
+  .more summary {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-height: 2.75rem;
+    font-weight: 600;
+  }
+
   @media print {
     .bar,
     tc-tools,

@@ -2,31 +2,30 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { carriedOver, withCarriedOver, type Facts, type Shared } from '../carry-over';
 import type { Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
-import { base, buttons } from '../elements/base.styles';
+import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
-import type { Section } from '../elements/form/form';
+import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
-import { evaluate, type Outcome } from '../evaluate';
+import { evaluate, nothingYet, type Outcome } from '../evaluate';
 import { figurePaths, figureText, valueAt } from '../explain';
 import {
   emptyForm,
   engineInput,
   exampleForm,
+  fieldsAt,
   isEmpty,
   withText,
   withRowAdded,
   withoutRow,
   type FormValues,
 } from '../form-values';
+import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
 import { figureUnit, ownPath } from '../units';
-import { calculatorWords, type CalculatorWords } from '../words';
+import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
 import { viewStyles } from './calculator-view.styles';
-import '../elements/figures/figures';
-import '../elements/findings/findings';
 import '../elements/form/form';
-import '../elements/problems/problems';
 import '../elements/tools/tools';
 
 /** Fired when a form changes: the app keeps what was typed while views come and go. */
@@ -41,6 +40,19 @@ export class ReportEvent extends CustomEvent<{ calculator: CalculatorId; input: 
   constructor(calculator: CalculatorId, input: Input, outcome: Outcome) {
     super('tc-report', { detail: { calculator, input, outcome }, bubbles: true, composed: true });
   }
+}
+
+/** Fired to go on to another calculator with the figures of this one. */
+export class OnwardEvent extends CustomEvent<{ place: string }> {
+  constructor(place: string) {
+    super('tc-onward', { detail: { place }, bubbles: true, composed: true });
+  }
+}
+
+/** A calculator that can use figures of this one. */
+export interface Onward {
+  readonly place: string;
+  readonly figures: number;
 }
 
 /** How long typing must rest before the result is spoken. */
@@ -66,15 +78,19 @@ function usualSections(fields: readonly FieldSpec[]): Section[] {
  * @fires tc-form - what the form holds now
  * @fires tc-currency - another currency is wanted
  * @fires tc-report - what the form comes to now
+ * @fires tc-onward - to another calculator, with the figures of this one
  */
 export class CalculatorView extends LitElement {
-  static override styles = [base, buttons, viewStyles];
+  static override styles = [base, buttons, disclosure, viewStyles];
   static override properties = {
     context: { attribute: false },
     calculator: {},
     values: { attribute: false },
     facts: { attribute: false },
+    onward: { attribute: false },
     embedded: { type: Boolean, reflect: true },
+    compact: { type: Boolean, reflect: true },
+    only: { attribute: false },
     outcome: { state: true },
     spoken: { state: true },
     resultsSeen: { state: true },
@@ -86,6 +102,8 @@ export class CalculatorView extends LitElement {
   static readonly groups: readonly Group[] | null = null;
   /** The path of the figure that is the answer; left out, the first of the groups. */
   static readonly main: string | null = null;
+  /** One section of the form after the other. */
+  static readonly guided: boolean = false;
   /** What it shares with other calculators. */
   static readonly shared: Shared = {};
 
@@ -95,8 +113,14 @@ export class CalculatorView extends LitElement {
   declare values: FormValues;
   /** What other forms know. */
   declare facts: Facts;
+  /** Where these figures can go next, and how many of them. */
+  declare onward: readonly Onward[];
   /** Inside somebody else's page: nothing is fixed to the window. */
   declare embedded: boolean;
+  /** The answer only, the rest folded away. */
+  declare compact: boolean;
+  /** The fields to ask for; null asks for all. What is in the others counts all the same. */
+  declare only: readonly string[] | null;
   declare protected outcome: Outcome;
   declare protected spoken: string;
   declare protected resultsSeen: boolean;
@@ -120,7 +144,10 @@ export class CalculatorView extends LitElement {
     super();
     this.values = emptyForm;
     this.facts = new Map();
+    this.onward = [];
     this.embedded = false;
+    this.compact = false;
+    this.only = null;
     this.spoken = '';
     this.resultsSeen = true;
     this.addEventListener('tc-typed', (event) =>
@@ -130,6 +157,7 @@ export class CalculatorView extends LitElement {
       const { list, remove } = event.detail;
       this.change(remove === null ? withRowAdded(this.values, list) : withoutRow(this.values, list, remove));
     });
+    this.addEventListener('tc-values', (event) => this.change(event.detail.values));
     this.addEventListener('tc-go', (event) => void this.go(event.detail.path));
   }
 
@@ -147,7 +175,12 @@ export class CalculatorView extends LitElement {
 
   /** Charts, findings and figures below it. */
   protected renderDetails(report: Report): TemplateResult {
-    return html`${this.renderFindings(report)} ${this.renderFigures(report)}`;
+    return html`${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}`;
+  }
+
+  /** How the parts of a guided form stand. */
+  protected marks(): Readonly<Record<string, Mark>> {
+    return {};
   }
 
   /** The answer in a few words, for the bar of a phone and for those who listen. */
@@ -195,6 +228,12 @@ export class CalculatorView extends LitElement {
     return this.context.engine.fields(this.calculator);
   }
 
+  /** The fields the form asks for. */
+  get #asked(): readonly FieldSpec[] {
+    const { only } = this;
+    return only ? fieldsAt(this.fields, only) : this.fields;
+  }
+
   protected get words() {
     return this.context.words;
   }
@@ -214,6 +253,7 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
+    void idle().then(() => import('./details'));
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);
@@ -242,11 +282,10 @@ export class CalculatorView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('context') && !changed.has('values')) return;
-    const { engine, options } = this.context;
-    this.outcome = evaluate(engine, this.calculator, this.fields, this.values, options);
+    this.outcome = isEmpty(this.values) ? nothingYet : evaluate(this.context, this.calculator, this.values);
     if (this.outcome.report) {
       this.report = this.outcome.report;
-      this.input = engineInput(this.fields, this.values);
+      this.input = engineInput(this.fields, this.values, this.context.read);
     } else if (this.outcome.issues.length === 0 && !this.outcome.crashed) {
       this.report = null;
     }
@@ -286,24 +325,29 @@ export class CalculatorView extends LitElement {
     const { issues } = this.outcome;
     return html`
       ${renderIntro(this.block)}
-      <div class="columns">
-        <section class="sheet" aria-labelledby="form-title">
-          <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
-          <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
-          ${this.#renderCarryOver()}
-          <tc-form
-            .context=${this.context}
-            .calculator=${this.calculator}
-            .fields=${this.fields}
-            .sections=${this.sections}
-            .values=${this.values}
-            .issues=${issues}
-          ></tc-form>
-        </section>
-        <section class="results ${issues.length > 0 ? 'stale' : ''}" aria-labelledby="results-title">
-          <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
-          ${this.#renderResults()}
-        </section>
+      <div class="room">
+        <div class="columns">
+          <section class="sheet" part="form" aria-labelledby="form-title">
+            <h2 id="form-title" class="visually-hidden">${this.words.form.title}</h2>
+            <tc-tools .context=${this.context} @tc-example=${this.#loadExample} @tc-clear=${this.#clear}></tc-tools>
+            ${this.#renderCarryOver()}
+            <tc-form
+              .context=${this.context}
+              .calculator=${this.calculator}
+              .fields=${this.#asked}
+              .sections=${this.sections}
+              .values=${this.values}
+              .issues=${issues}
+              .guided=${this.#own.guided}
+              .marks=${this.marks()}
+              @tc-results=${this.#showResults}
+            ></tc-form>
+          </section>
+          <section class="results ${issues.length > 0 ? 'stale' : ''}" part="results" aria-labelledby="results-title">
+            <h2 id="results-title" class="visually-hidden" tabindex="-1">${this.words.results.title}</h2>
+            ${this.#renderResults()}
+          </section>
+        </div>
       </div>
       ${this.#renderBar()}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -337,7 +381,7 @@ export class CalculatorView extends LitElement {
     </div>`;
   }
 
-  #renderResults(): TemplateResult {
+  #renderResults(): TemplateResult | typeof nothing {
     const { problems, failure } = this.words;
     const { issues, crashed } = this.outcome;
     if (crashed) return html`<p class="sheet notice" role="alert">${failure.crash}</p>`;
@@ -353,9 +397,11 @@ export class CalculatorView extends LitElement {
             <p class="notice">${this.report ? problems.stale : problems.none}</p>`
         : nothing;
     if (isEmpty(this.values) || !this.report) return html`${errors}${issues.length > 0 ? nothing : this.#renderHint()}`;
+    // The words for it are on their way.
+    if (!speakOfReports(this.words)) return errors === nothing ? nothing : html`${errors}`;
     return html`
       ${errors}
-      <div class="sheet answer">${this.renderVerdict(this.report)}</div>
+      <div class="sheet answer" part="answer">${this.renderVerdict(this.report)}</div>
       ${this.outcome.leftOut.map(
         ({ field, needs }) =>
           html`<p class="sheet notice">
@@ -363,8 +409,15 @@ export class CalculatorView extends LitElement {
             ${fieldLinks(this.context, this.calculator, needs)}
           </p>`,
       )}
-      ${this.renderDetails(this.report)}
+      ${this.compact ? this.#renderFolded(this.report) : this.renderDetails(this.report)}
     `;
+  }
+
+  #renderFolded(report: Report): TemplateResult {
+    return html`<details class="more">
+      <summary>${this.words.results.more}<span class="chevron"></span></summary>
+      <div class="results">${this.renderDetails(report)}</div>
+    </details>`;
   }
 
   #renderHint(): TemplateResult {
@@ -422,6 +475,29 @@ export class CalculatorView extends LitElement {
     </section>`;
   }
 
+  protected renderOnward(): TemplateResult | typeof nothing {
+    const { addressOf } = this.context;
+    if (!addressOf || this.onward.length === 0) return nothing;
+    const { results, places } = this.words;
+    const go = (event: Event, place: string) => {
+      event.preventDefault();
+      this.dispatchEvent(new OnwardEvent(place));
+    };
+    return html`<section class="sheet onward">
+      <h2>${results.onward}</h2>
+      <ul>
+        ${this.onward.map(
+          ({ place, figures }) =>
+            html`<li>
+              <a href=${addressOf(place)} @click=${(event: Event) => go(event, place)}>${places[place] ?? place}</a>
+              <span class="number">${results.carries(figures)}</span>
+              <p>${calculatorWords(this.words, place).lead}</p>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
   protected renderFigures(report: Report, groups = this.groups(report)): TemplateResult {
     return html`<section class="sheet">
       <h2>${this.words.results.figures}</h2>
@@ -446,7 +522,9 @@ export const renderIntro = ({ title, lead, needs }: CalculatorWords): TemplateRe
 declare global {
   interface HTMLElementEventMap {
     'tc-report': ReportEvent;
+    'tc-onward': OnwardEvent;
     'tc-typed': CustomEvent<{ path: string; text: string }>;
+    'tc-values': CustomEvent<{ values: FormValues }>;
     'tc-rows': CustomEvent<{ list: string; remove: number | null }>;
     'tc-form': CustomEvent<{ calculator: CalculatorId; values: FormValues }>;
     'tc-currency': CustomEvent<{ currency: string }>;

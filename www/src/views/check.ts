@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { AssessResult, Report } from '../engine';
+import type { AssessResult, Gap, Report } from '../engine';
+import { isEmpty } from '../form-values';
+import { idle } from '../idle';
 import { GoEvent } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
-import type { Section } from '../elements/form/form';
+import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, type Tone } from '../elements/icon/icon';
 import { clearText, valueAt } from '../explain';
 import { fieldLabel, findingWords, ruleTexts } from '../labels';
 import { CalculatorView } from './calculator-view';
-import '../elements/chart/areas-chart';
 
 type Action = AssessResult['actions'][number];
 type Priority = 1 | 2 | 3;
@@ -22,6 +23,10 @@ export default class TcCheckView extends CalculatorView {
   static override styles = [
     ...CalculatorView.styles,
     css`
+      tc-areas-chart:not(:defined) {
+        display: block;
+        min-height: 16rem;
+      }
       .triggers {
         color: var(--muted);
         font-size: 0.9375rem;
@@ -144,6 +149,7 @@ export default class TcCheckView extends CalculatorView {
     { id: 'concentration', figures: below('workingCapital', ['concentration']) },
     { id: 'protection', figures: below('workingCapital', ['reserveLow', 'reserveHigh']) },
   ];
+  static override readonly guided = true;
   /** Its own names are those of the facts. */
   static override readonly shared = {
     inputs: Object.fromEntries(
@@ -153,6 +159,25 @@ export default class TcCheckView extends CalculatorView {
 
   #result(report: Report): AssessResult {
     return report.result as AssessResult;
+  }
+
+  override firstUpdated(): void {
+    super.firstUpdated();
+    void idle().then(() => import('../elements/chart/areas-chart'));
+  }
+
+  protected override marks(): Readonly<Record<string, Mark>> {
+    const report = this.report;
+    if (!report || isEmpty(this.values)) return {};
+    const { areas } = this.#result(report);
+    return Object.fromEntries(
+      TcCheckView.sections.map(({ id, fields }): [string, Mark] => {
+        const status = areas.find((area) => area.id === id)?.status ?? 'unknown';
+        if (status !== 'unknown') return [id, { tone: status, text: this.words.statuses[status] }];
+        const opened = ({ needs }: Gap) => needs.length > 0 && needs.every((need) => fields.includes(need));
+        return [id, { gain: report.gaps.filter(opened).length }];
+      }),
+    );
   }
 
   protected override headline(report: Report): { tone: Tone; text: string } {
@@ -198,7 +223,7 @@ export default class TcCheckView extends CalculatorView {
             : html`<p class="notice">${this.words.results.noFindings}</p>`
         }
       </section>
-      ${this.renderFigures(report)}
+      ${this.renderFigures(report)} ${this.renderOnward()}
       <section class="sheet">
         <h2>${words.always}</h2>
         <ol class="actions">

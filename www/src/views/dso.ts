@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { product } from '../decimal';
-import type { Json, Report } from '../engine';
+import { difference, product } from '../decimal';
+import type { Input, Json, Report } from '../engine';
 import type { DsoPicture } from '../elements/chart/dso-chart';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
@@ -11,6 +11,22 @@ import { CalculatorView } from './calculator-view';
 import '../elements/chart/dso-chart';
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+
+/** The receivables in three buckets, as far as the form knows their age; the names are understood in every language. */
+function ageing(input: Input): ReadonlyMap<string, string> {
+  const [whole, overdue, long] = ['closingReceivables', 'overdue', 'overdueMoreThan30'].map((name) =>
+    text(input[name]),
+  );
+  const cells = new Map<string, string>();
+  if (!whole || !overdue || !long) return cells;
+  const balances = [difference(whole, overdue), difference(overdue, long), long];
+  if (balances.some((balance) => balance === null || balance.startsWith('-'))) return cells;
+  ['0', '1–30', '> 30'].forEach((label, row) => {
+    cells.set(`[${row}].label`, label);
+    cells.set(`[${row}].balance`, balances[row] ?? '0');
+  });
+  return cells;
+}
 
 export default class TcDsoView extends CalculatorView {
   static override readonly sections: readonly Section[] = [
@@ -30,6 +46,7 @@ export default class TcDsoView extends CalculatorView {
   ];
   static override readonly shared = {
     inputs: {
+      costOfFunds: 'costOfFunds',
       creditSales: 'creditSales',
       receivables: 'closingReceivables',
       periodDays: 'periodDays',
@@ -40,6 +57,7 @@ export default class TcDsoView extends CalculatorView {
       overdueRateHistory: 'overdueRateHistory',
     },
     results: { overdueShare: 'overdueShare' },
+    derived: { ageing },
   };
 
   protected override headline(report: Report): { tone: Tone; text: string } {
@@ -88,7 +106,7 @@ export default class TcDsoView extends CalculatorView {
               <tc-dso-chart .context=${this.context} .picture=${this.#picture(report, now)}></tc-dso-chart>
             </section>`
       }
-      ${this.renderFindings(report)} ${this.renderFigures(report)}
+      ${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}
     `;
   }
 

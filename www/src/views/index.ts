@@ -6,6 +6,7 @@ const files = import.meta.glob<{ default: typeof CalculatorView }>([
   './*.ts',
   '!./index.ts',
   '!./calculator-view.ts',
+  '!./details.ts',
   '!./*.styles.ts',
 ]);
 

@@ -122,7 +122,7 @@ export default class TcWorkingCapitalView extends CalculatorView {
             </section>`
           : nothing
       }
-      ${this.renderFigures(report, cash ? groups : groups.filter(({ id }) => id !== 'stress'))}
+      ${this.renderFigures(report, cash ? groups : groups.filter(({ id }) => id !== 'stress'))} ${this.renderOnward()}
     `;
   }
 

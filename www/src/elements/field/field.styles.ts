@@ -70,6 +70,32 @@ export const styles = css`
     color: var(--muted);
     white-space: nowrap;
   }
+  .shortcuts {
+    display: flex;
+    visibility: hidden;
+  }
+  .box:focus-within .shortcuts,
+  .box:hover .shortcuts {
+    visibility: visible;
+  }
+  .shortcut {
+    flex: none;
+    align-self: center;
+    min-width: 2rem;
+    min-height: 2rem;
+    margin-inline-end: 0.25rem;
+    padding: 0 0.5rem;
+    border-color: transparent;
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-size: 0.875rem;
+  }
+  .meanings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-top: 0.5rem;
+  }
   .error {
     display: flex;
     gap: 0.375rem;
@@ -110,6 +136,27 @@ export const styles = css`
     height: 1.125rem;
     margin: 0;
     accent-color: var(--accent);
+  }
+  /* In a row under headings the label is only heard. */
+  :host([bare]) .head {
+    display: contents;
+  }
+  :host([bare]) label {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :host([bare]) .box {
+    margin-top: 0;
+  }
+  :host([tight]) .unit {
+    display: none;
+  }
+  :host([cell]) input.text {
+    padding-inline: 0.5rem;
   }
   :host([cell]) label {
     font-size: 0.8125rem;

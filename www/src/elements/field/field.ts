@@ -3,8 +3,9 @@ import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec } from '../../engine';
 import { typedText } from '../../form-values';
 import { choiceLabel, fieldWords } from '../../labels';
+import { readText, valueText } from '../../read-text';
 import { fieldUnit, type Unit } from '../../units';
-import { base } from '../base.styles';
+import { base, buttons } from '../base.styles';
 import { toneIcon } from '../icon/icon';
 import { styles } from './field.styles';
 
@@ -15,7 +16,10 @@ export class TypedEvent extends CustomEvent<{ path: string; text: string }> {
   }
 }
 
-const PLAIN = /^-?\d+(\.\d+)?$/;
+const today = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
 
 /**
  * One question of a form, made from its entry in the catalog.
@@ -23,7 +27,7 @@ const PLAIN = /^-?\d+(\.\d+)?$/;
  * @fires tc-typed - what the field holds now, as typed
  */
 export class TcField extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, buttons, styles];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = {
     context: { attribute: false },
@@ -34,6 +38,8 @@ export class TcField extends LitElement {
     label: {},
     error: {},
     cell: { type: Boolean, reflect: true },
+    tight: { type: Boolean, reflect: true },
+    bare: { type: Boolean, reflect: true },
   };
 
   declare context: Context;
@@ -47,11 +53,17 @@ export class TcField extends LitElement {
   declare error: string | undefined;
   /** One cell of a row: no help, a smaller label. */
   declare cell: boolean;
+  /** Little room: no unit, and how it was read only where that is not plain to see. */
+  declare tight: boolean;
+  /** Under a heading that names the column: the label is only heard. */
+  declare bare: boolean;
 
   constructor() {
     super();
     this.text = '';
     this.cell = false;
+    this.tight = false;
+    this.bare = false;
   }
 
   #typed(text: string): void {
@@ -100,14 +112,11 @@ export class TcField extends LitElement {
     return byUnit[fieldUnit(this.spec)] ?? '';
   }
 
-  /** How a long amount was read, so that a missing or extra digit is seen. */
+  /** How a text was read, where that is not plain to see: a long amount, a suffix, another way to write a date. */
   #readAs(): string {
-    const text = this.text.trim();
-    if (!PLAIN.test(text) || this.error) return '';
-    const unit = fieldUnit(this.spec);
-    if (unit === 'money' && text.length > 3)
-      return this.context.words.form.readAs(this.context.format.figure(unit, text));
-    return '';
+    if (this.error || this.text.trim() === '') return '';
+    const shown = readText(this.context, this.spec, this.text, !this.tight);
+    return shown === null ? '' : this.context.words.form.readAs(shown);
   }
 
   #placeholder(): string {
@@ -151,10 +160,55 @@ export class TcField extends LitElement {
           aria-describedby=${described || nothing}
           @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}
         />
-        ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
+        ${this.#renderShortcuts()} ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
       </div>
-      ${this.#renderError()}
+      ${this.#renderError()} ${this.#renderMeanings()}
     `;
+  }
+
+  /** What is tedious to type on a phone: today, and the zeros of a large amount. Keyboards type it, so they pass by. */
+  #renderShortcuts(): TemplateResult | typeof nothing {
+    if (this.cell) return nothing;
+    const { form } = this.context.words;
+    const { type } = this.spec;
+    if (type === 'date' && this.text === '')
+      return html`<button type="button" class="shortcut" @click=${() => this.#typed(today())}>${form.today}</button>`;
+    if (type !== 'money' || !/\d$/.test(this.text)) return nothing;
+    return html`<span class="shortcuts">
+      ${form.largeAmounts.map(
+        (suffix) =>
+          html`<button
+            type="button"
+            class="shortcut"
+            tabindex="-1"
+            aria-label=${form.append(suffix)}
+            @click=${() => this.#typed(this.text + suffix)}
+          >
+            ${suffix}
+          </button>`,
+      )}
+    </span>`;
+  }
+
+  /** Both meanings of what was typed, one press away. */
+  #renderMeanings(): TemplateResult | typeof nothing {
+    if (!this.error) return nothing;
+    const reading = this.context.read(this.spec, this.text);
+    if (reading.kind !== 'two') return nothing;
+    return html`<div class="meanings">
+      ${reading.meanings.map(
+        ({ value, text }) =>
+          html`<button type="button" @click=${() => this.#choose(text)}>
+            ${valueText(this.context, this.spec, value)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  /** The button goes away with the question; the field takes the focus. */
+  #choose(text: string): void {
+    this.#typed(text);
+    this.shadowRoot?.querySelector('input')?.focus();
   }
 
   #required(): TemplateResult | typeof nothing {

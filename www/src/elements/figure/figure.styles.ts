@@ -7,7 +7,7 @@ export const styles = css`
   summary,
   .open {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto 1rem;
+    grid-template-columns: minmax(7rem, 1fr) minmax(0, auto) 1rem;
     align-items: center;
     gap: 0 0.75rem;
     min-height: 2.75rem;

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Finding, Step } from '../../engine';
 import { clearText, distanceText, figureText } from '../../explain';
-import { figureWords, findingWords, ruleTexts } from '../../labels';
+import { figureWords, findingWords, ruleTexts, termLabel } from '../../labels';
 import { thresholdOf } from '../../thresholds';
 import { figureUnit, ownPath } from '../../units';
 import { base } from '../base.styles';
@@ -53,7 +53,9 @@ export class TcFindings extends LitElement {
 
   #renderFigure(finding: Finding): TemplateResult | typeof nothing {
     const { metric, value } = finding;
-    if (metric === undefined || value === undefined) return nothing;
+    if (metric === undefined) return nothing;
+    // A sign that is there or not has no value: its question says what it is.
+    if (value === undefined) return html`<p class="now">${termLabel(this.context, this.calculator, metric)}</p>`;
     const own = ownPath(this.calculator, metric).path;
     const unit = figureUnit(own, this.steps.find(({ id }) => id === metric)?.unit);
     const threshold = thresholdOf(own, value, finding, this.context.policy);

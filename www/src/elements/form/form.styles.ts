@@ -38,6 +38,32 @@ export const styles = css`
     color: var(--accent);
     font-weight: 600;
   }
+  .mark {
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+    flex: none;
+    color: var(--tone);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .mark svg {
+    width: 1.125rem;
+    height: 1.125rem;
+  }
+  .mark.gain {
+    padding: 0 0.5rem;
+    border-radius: 999px;
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 400;
+  }
+  .next {
+    padding-bottom: 1.5rem;
+  }
+  .next button {
+    width: 100%;
+  }
   .chevron {
     margin: 0 0.25rem;
   }

@@ -1,21 +1,36 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { isAsked } from '../../alternatives';
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
 import { issueText } from '../../issue-text';
 import { fieldWords } from '../../labels';
 import { calculatorWords, textFor } from '../../words';
-import { base, disclosure } from '../base.styles';
+import { base, buttons, disclosure } from '../base.styles';
+import { toneIcon, type Tone } from '../icon/icon';
 import { styles } from './form.styles';
 import type { TcField } from '../field/field';
 import type { TcListField } from '../list-field/list-field';
 import '../field/field';
-import '../list-field/list-field';
 
 /** A part of a form: which fields, in which order. A path may name a group (`stress`), whose fields then follow. */
 export interface Section {
   readonly id: string;
   readonly fields: readonly string[];
+}
+
+/** What an answer adds to a part: how it stands now, and how many figures its open questions would give. */
+export interface Mark {
+  readonly tone?: Tone;
+  readonly text?: string;
+  readonly gain?: number;
+}
+
+/** Fired at the end of a guided form: the result is wanted. */
+export class ResultsEvent extends CustomEvent<null> {
+  constructor() {
+    super('tc-results', { bubbles: true, composed: true });
+  }
 }
 
 interface FilledSection {
@@ -27,8 +42,8 @@ const opened = (spec: FieldSpec): readonly FieldSpec[] =>
   spec.type === 'object' ? (spec.fields ?? []).flatMap(opened) : [spec];
 
 /** Fields that no section names come last, in a section of their own: a new field of the engine is never lost. */
-function fill(sections: readonly Section[], fields: readonly FieldSpec[]): FilledSection[] {
-  const all = fields.flatMap(opened);
+function fill(sections: readonly Section[], fields: readonly FieldSpec[], values: FormValues): FilledSection[] {
+  const all = fields.flatMap(opened).filter((spec) => isAsked(spec, (path) => textAt(values, path)));
   const belongs = (spec: FieldSpec, path: string) => spec.path === path || spec.path.startsWith(`${path}.`);
   const named = sections.map(({ id, fields: paths }) => ({
     id,
@@ -36,16 +51,18 @@ function fill(sections: readonly Section[], fields: readonly FieldSpec[]): Fille
   }));
   const seen = new Set(named.flatMap(({ specs }) => specs));
   const rest = all.filter((spec) => !seen.has(spec));
-  return rest.length > 0 ? [...named, { id: 'other', specs: rest }] : named;
+  return [...named, { id: 'other', specs: rest }].filter(({ specs }) => specs.length > 0);
 }
 
 /**
- * The form of a calculator, made from its catalog: the first section open, the others on demand.
+ * The form of a calculator, made from its catalog: the first section open, the others on demand. A guided form opens
+ * one section at a time and leads from each to the next.
  *
  * @fires tc-typed, tc-rows - from its fields
+ * @fires tc-results - from the end of a guided form
  */
 export class TcForm extends LitElement {
-  static override styles = [base, disclosure, styles];
+  static override styles = [base, buttons, disclosure, styles];
   static override properties = {
     context: { attribute: false },
     calculator: {},
@@ -53,6 +70,9 @@ export class TcForm extends LitElement {
     sections: { attribute: false },
     values: { attribute: false },
     issues: { attribute: false },
+    guided: { type: Boolean },
+    marks: { attribute: false },
+    seen: { state: true },
   };
 
   declare context: Context;
@@ -61,21 +81,48 @@ export class TcForm extends LitElement {
   declare sections: readonly Section[];
   declare values: FormValues;
   declare issues: readonly Issue[];
+  declare guided: boolean;
+  /** By section, for a guided form. */
+  declare marks: Readonly<Record<string, Mark>>;
+  /** Sections that were opened once: only their fields are made. */
+  declare private seen: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.guided = false;
+    this.marks = {};
+    this.seen = new Set();
+  }
+
+  override willUpdate(): void {
+    const [first] = this.sections;
+    if (!this.hasUpdated && first) this.#see(first.id);
+  }
+
+  override firstUpdated(): void {
+    if (this.guided) this.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+  }
+
+  #see(section: string): void {
+    if (!this.seen.has(section)) this.seen = new Set(this.seen).add(section);
+  }
 
   /** Opens the section of a field and puts the focus into it. */
   async reveal(path: string): Promise<void> {
     const wanted = columnPath(path);
     const holds = (spec: FieldSpec) =>
       wanted === spec.path || wanted.startsWith(`${spec.path}.`) || spec.path.startsWith(`${wanted}.`);
-    const section = fill(this.sections, this.fields).find(({ specs }) => specs.some(holds));
+    const section = fill(this.sections, this.fields, this.values).find(({ specs }) => specs.some(holds));
     const spec = section?.specs.find(holds);
     if (!section || !spec) return;
-    this.shadowRoot
-      ?.querySelector<HTMLDetailsElement>(`details[data-section="${section.id}"]`)
-      ?.setAttribute('open', '');
+    this.#details(section.id)?.setAttribute('open', '');
+    this.#see(section.id);
     await this.updateComplete;
     const list = this.shadowRoot?.querySelector<TcListField>(`tc-list-field[data-path="${spec.path}"]`);
-    if (list) return list.reveal(path);
+    if (list) {
+      await customElements.whenDefined('tc-list-field');
+      return list.reveal(path);
+    }
     const field = this.shadowRoot?.querySelector<TcField>(`tc-field[data-path="${spec.path}"]`);
     field?.scrollIntoView({ block: 'center' });
     field?.focus();
@@ -87,35 +134,88 @@ export class TcForm extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    return html`${fill(this.sections, this.fields).map((section, place) => this.#renderSection(section, place === 0))}`;
+    const sections = fill(this.sections, this.fields, this.values);
+    return html`${sections.map((section, place) =>
+      place === 0 && !this.guided
+        ? this.#renderOpenSection(section)
+        : this.#renderSection(section, sections[place + 1]),
+    )}`;
   }
 
-  #renderSection(section: FilledSection, first: boolean): TemplateResult {
-    const { form } = this.context.words;
+  #renderWords(section: FilledSection): TemplateResult {
     const { title, help } = this.#sectionWords(section);
-    const words = html`<div class="words">
+    return html`<div class="words">
       <h3>${title}</h3>
       ${help ? html`<p>${help}</p>` : nothing}
     </div>`;
-    const fields = html`<div class="fields">${section.specs.map((spec) => this.#renderField(spec))}</div>`;
-    if (first)
-      return html`<div class="section">
-        <div class="heading">${words}</div>
-        ${fields}
-      </div>`;
+  }
 
+  #renderFields = ({ specs }: FilledSection): TemplateResult =>
+    html`<div class="fields">${specs.map((spec) => this.#renderField(spec))}</div>`;
+
+  #renderOpenSection(section: FilledSection): TemplateResult {
+    return html`<div class="section">
+      <div class="heading">${this.#renderWords(section)}</div>
+      ${this.#renderFields(section)}
+    </div>`;
+  }
+
+  #renderSection(section: FilledSection, next: FilledSection | undefined): TemplateResult {
+    const { form } = this.context.words;
     const answered = section.specs.filter((spec) => isAnswered(this.values, spec)).length;
-    return html`<details class="section" data-section=${section.id}>
+    const toggled = ({ target }: Event) => (target as HTMLDetailsElement).open && this.#see(section.id);
+    return html`<details
+      class="section"
+      data-section=${section.id}
+      name=${this.guided ? 'stage' : nothing}
+      @toggle=${toggled}
+    >
       <summary>
-        ${words}
+        ${this.#renderWords(section)} ${this.#renderMark(this.marks[section.id])}
         <span class="count number ${answered > 0 ? 'some' : ''}"
           ><span class="visually-hidden">${form.answered(answered, section.specs.length)}</span
           ><span aria-hidden="true">${answered} / ${section.specs.length}</span></span
         >
         <span class="chevron"></span>
       </summary>
-      ${fields}
+      ${this.seen.has(section.id) ? html`${this.#renderFields(section)} ${this.guided ? this.#renderNext(section, next) : nothing}` : nothing}
     </details>`;
+  }
+
+  /** How the part stands, or what filling it in would add. */
+  #renderMark(mark: Mark | undefined): TemplateResult | typeof nothing {
+    if (mark?.tone !== undefined)
+      return html`<span class="mark ${mark.tone}">${toneIcon(mark.tone)}${mark.text}</span>`;
+    if (!mark?.gain) return nothing;
+    return html`<span class="mark gain number">${this.context.words.form.gain(mark.gain)}</span>`;
+  }
+
+  #renderNext(section: FilledSection, next: FilledSection | undefined): TemplateResult {
+    const { form, results } = this.context.words;
+    return html`<div class="next">
+      ${
+        next
+          ? html`<button type="button" class="primary" @click=${() => this.#open(section, next)}>
+              ${form.next(this.#sectionWords(next).title)}
+            </button>`
+          : html`<button type="button" class="primary" @click=${() => this.dispatchEvent(new ResultsEvent())}>
+              ${results.jump}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #details = (id: string) => this.shadowRoot?.querySelector<HTMLDetailsElement>(`details[data-section="${id}"]`);
+
+  /** From one part to the next: its heading takes the focus, and stands where the eye is. */
+  #open(section: FilledSection, next: FilledSection): void {
+    this.#details(section.id)?.removeAttribute('open');
+    this.#see(next.id);
+    const details = this.#details(next.id);
+    details?.setAttribute('open', '');
+    const summary = details?.querySelector('summary');
+    summary?.focus({ preventScroll: true });
+    summary?.scrollIntoView({ block: 'start' });
   }
 
   /** A section without words of its own is a group of the engine, which has a label. */

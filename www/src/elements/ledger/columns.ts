@@ -157,7 +157,7 @@ export class TcLedgerColumns extends LitElement {
         .value=${this.ledger.settings.currency}
         @change=${(event: Event) => this.#change({ currency: (event.target as HTMLSelectElement).value })}
       >
-        ${currencyOptions(this.context, this.ledger.settings.currency)}
+        ${currencyOptions(this.context, this.ledger.settings.currency, true)}
       </select></label
     >`;
   }

@@ -4,7 +4,7 @@ import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { textAt, withText, type FormValues } from '../../form-values';
 import { findField } from '../../issue-text';
 import type { LedgerState } from '../../ledger/session';
-import { asOfField, coverTerms, limitsIn, rateFields, type Question } from '../../ledger/settings';
+import { asOfField, coverTerms, dayOf, limitsIn, rateFields, type Question } from '../../ledger/settings';
 import { base, buttons, disclosure } from '../base.styles';
 import { ledgerIssue, ownField } from './issue-text';
 import { styles } from './what-if.styles';
@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 /** Days that the slider reaches to either side. */
 const REACH = 180;
 
-const dayOf = (text: string): number => Math.round(Date.parse(`${text}T00:00:00Z`) / DAY);
+const numberOf = (text: string): number => Math.round(Date.parse(`${text}T00:00:00Z`) / DAY);
 const textOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
 /**
@@ -110,7 +110,7 @@ export class TcWhatIf extends LitElement {
   #renderDay(): TemplateResult {
     const { whatIf } = this.context.words.ledger.report;
     const { asOf } = this.ledger.question;
-    const [now, middle] = [dayOf(asOf), dayOf(this.today)];
+    const [now, middle] = [numberOf(dayOf(this.ledger.question, this.context)), numberOf(this.today)];
     return html`<div class="day">
       ${this.#renderField('ledger' as CalculatorId, asOfField, { texts: { asOf }, rows: {}, touched: new Set() })}
       <label class="slider"

@@ -15,6 +15,18 @@ export const styles = css`
     color: var(--muted);
     font-size: 0.8125rem;
   }
+  .long {
+    max-height: 8rem;
+    padding: 0.5rem 0.625rem;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    overflow-y: auto;
+  }
+  @media print {
+    .long {
+      max-height: none;
+    }
+  }
   dd {
     overflow-wrap: anywhere;
   }

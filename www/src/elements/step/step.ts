@@ -6,6 +6,12 @@ import { base } from '../base.styles';
 import { readableFormula } from './formula';
 import { styles } from './step.styles';
 
+/** More than this is a wall of text: it gets a window of its own. */
+const LONG = 240;
+
+const long = (text: string): TemplateResult =>
+  text.length > LONG ? html`<dd class="long number" tabindex="0">${text}</dd>` : html`<dd class="number">${text}</dd>`;
+
 /** How a figure was reached: the formula in words, the numbers put in, and the rule behind it. */
 export class TcStep extends LitElement {
   static override styles = [base, styles];
@@ -35,13 +41,14 @@ export class TcStep extends LitElement {
       <dl>
         <div>
           <dt>${words.results.formula}</dt>
-          <dd>${readableFormula(formula, label)}</dd>
+          ${long(readableFormula(formula, label))}
         </div>
         <div>
           <dt>${words.results.numbers}</dt>
+          ${long(readableFormula(formula, number))}
           <dd class="number">
-            ${readableFormula(formula, number)} ${approximate ? '≈' : '='}
-            <strong>${this.shown}</strong> ${approximate ? html`(${words.results.approximate})` : nothing}
+            ${approximate ? '≈' : '='} <strong>${this.shown}</strong>
+            ${approximate ? html`(${words.results.approximate})` : nothing}
           </dd>
         </div>
         ${

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 
 /** In the browsers' lists, but no invoice is made out in them: no minor unit, or no longer in use. */
@@ -10,13 +10,15 @@ const common = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'AUD', 'SGD', 'KRW'];
 /** Older browsers cannot list what they know; the common ones are enough there. */
 const supported = (): string[] => ('supportedValuesOf' in Intl ? Intl.supportedValuesOf('currency') : []);
 
-export function currencyOptions({ language, words, format }: Context, chosen = format.currency): TemplateResult {
+/** `all`: they are many, and named by the browser, so that they are listed only for those who look. */
+export function currencyOptions({ language, words }: Context, chosen: string, all: boolean): TemplateResult {
   const names = new Intl.DisplayNames(language, { type: 'currency' });
-  const others = supported().filter((code) => !common.includes(code) && !unusable.has(code));
+  const others = all ? supported().filter((code) => !common.includes(code) && !unusable.has(code)) : [];
+  const first = common.includes(chosen) || all ? common : [...common, chosen];
   const option = (code: string) =>
     html`<option value=${code} ?selected=${code === chosen}>${code} ${names.of(code)}</option>`;
   return html`
-    <optgroup label=${words.shell.commonCurrencies}>${common.map(option)}</optgroup>
-    <optgroup label=${words.shell.otherCurrencies}>${others.map(option)}</optgroup>
+    <optgroup label=${words.shell.commonCurrencies}>${first.map(option)}</optgroup>
+    ${all ? html`<optgroup label=${words.shell.otherCurrencies}>${others.map(option)}</optgroup>` : nothing}
   `;
 }

@@ -20,9 +20,22 @@ export class CurrencyEvent extends CustomEvent<{ currency: string }> {
  */
 export class TcTools extends LitElement {
   static override styles = [base, buttons, styles];
-  static override properties = { context: { attribute: false } };
+  static override properties = { context: { attribute: false }, all: { state: true } };
 
   declare context: Context;
+  /** All currencies, once somebody looks. */
+  declare private all: boolean;
+
+  constructor() {
+    super();
+    this.all = false;
+  }
+
+  /** The list has to be there before the browser opens it. */
+  #showAll = (): void => {
+    this.all = true;
+    this.performUpdate();
+  };
 
   /** To the currency, the only field there is here. */
   override focus(): void {
@@ -36,9 +49,11 @@ export class TcTools extends LitElement {
         >${shell.currency}
         <select
           .value=${this.context.format.currency}
+          @focus=${this.#showAll}
+          @pointerdown=${this.#showAll}
           @change=${(event: Event) => this.dispatchEvent(new CurrencyEvent((event.target as HTMLSelectElement).value))}
         >
-          ${currencyOptions(this.context)}
+          ${currencyOptions(this.context, this.context.format.currency, this.all)}
         </select>
       </label>
       <div class="buttons">

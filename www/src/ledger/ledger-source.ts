@@ -1,4 +1,4 @@
-/** Where the ledger's engine and its thread come from: files beside the page. The single file carries both inside. */
+/** Where the ledger's engine and its thread come from: files beside the page. The single file carries both inside: see `single/`. */
 import wasm from '../../../pkg/ledger/trade_credit_bg.wasm?url';
 
 export const startThread = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });

@@ -13,12 +13,15 @@ import { transformWithOxc, type Plugin } from 'vite';
  * of the file shaken off.
  */
 
-/** Said only once a report is opened up. */
-const LATER = ['rules', 'terms'];
+/** Said only once there is a report: a part that may follow a little later. */
+const LATER = ['findings', 'advice', 'rules', 'rule', 'terms'];
+
+/** Said by nobody but a widget. */
+const WIDGET = 'widget';
 
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
-const folder = fileURLToPath(new URL('./src/locales', import.meta.url));
+const folder = fileURLToPath(new URL('../src/locales', import.meta.url));
 const fileOf = (language: string) => join(folder, `${language}.ts`);
 const languages = () =>
   readdirSync(folder)
@@ -44,15 +47,15 @@ const hasShort = (block: unknown): block is { short: string } =>
 
 function parts(locale: Locale): { first: string[]; others: string[] } {
   const names = Object.keys(locale);
-  const others = names.filter((name) => hasShort(locale[name]) || LATER.includes(name));
-  return { first: names.filter((name) => !others.includes(name)), others };
+  const others = names.filter((name) => hasShort(locale[name]) || name === WIDGET);
+  return { first: names.filter((name) => !others.includes(name) && !LATER.includes(name)), others };
 }
 
 async function list(): Promise<string> {
   const entries = await Promise.all(
     languages().map(async (language) => {
       const locale = await read(language);
-      const loaders = ['first', ...parts(locale).others].map(
+      const loaders = ['first', 'later', ...parts(locale).others].map(
         (part) => `${JSON.stringify(part)}: () => import(${JSON.stringify(`words:${language}/${part}`)})`,
       );
       return `${JSON.stringify(language)}: { name: ${JSON.stringify(locale.name)}, parts: { ${loaders.join(', ')} } }`;
@@ -64,6 +67,7 @@ async function list(): Promise<string> {
 async function part(language: string, name: string): Promise<string> {
   // What a module offers is kept; the rest of the file must not be offered to be shaken off.
   const script = (await scriptOf(language)).replace(/^export const /gm, 'const ');
+  if (name === 'later') return `${script}\nexport default { ${LATER.join(', ')} };`;
   if (name !== 'first') return `${script}\nexport default ${name};`;
   const locale = await read(language);
   // Every place is named in the navigation, whether its own words are there or not.
@@ -71,6 +75,37 @@ async function part(language: string, name: string): Promise<string> {
     Object.entries(locale).flatMap(([id, block]) => (hasShort(block) ? [[id, block.short]] : [])),
   );
   return `${script}\nexport default { ${parts(locale).first.join(', ')}, places: ${JSON.stringify(places)} };`;
+}
+
+interface FirstWords {
+  readonly shell: { readonly product: string; readonly description: string; readonly privacy: string };
+  readonly assess: { readonly lead: string };
+  readonly failure: { readonly noScript: string };
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** The text that stands in the document before any script: in every language, since nothing can choose one yet. */
+async function document(html: string): Promise<string> {
+  const heads = await Promise.all(
+    languages().map(async (tag) => ({ tag, ...((await read(tag)) as unknown as FirstWords) })),
+  );
+  const all = (text: (words: FirstWords) => string, between: string) => escaped(heads.map(text).join(between));
+  const first = heads.map(
+    ({ tag, shell, assess }) =>
+      `<div lang="${tag}"><h1>${escaped(shell.product)}</h1><p class="lead">${escaped(assess.lead)}</p><p>${escaped(shell.privacy)}</p></div>`,
+  );
+  const noScript = heads.map(({ tag, failure }) => `<p lang="${tag}">${escaped(failure.noScript)}</p>`);
+  return html
+    .replace(
+      '<!--title-->',
+      all(({ shell }) => shell.product, ' · '),
+    )
+    .replace(
+      '<!--description-->',
+      all(({ shell }) => shell.description, ' '),
+    )
+    .replace('<!--first-->', `<main class="first">${first.join('')}<noscript>${noScript.join('')}</noscript></main>`);
 }
 
 export const words: Plugin = {
@@ -88,4 +123,5 @@ export const words: Plugin = {
     this.addWatchFile(fileOf(language));
     return part(language, name);
   },
+  transformIndexHtml: { order: 'pre', handler: document },
 };

@@ -1,0 +1,3 @@
+import { days } from './dso';
+
+postMessage(await days());

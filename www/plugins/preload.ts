@@ -1,0 +1,39 @@
+import type { HtmlTagDescriptor, Plugin } from 'vite';
+
+/** The frame and the view of the first screen. */
+const first = ['app', 'check'];
+/** Its engine; the ledger's is asked for when the ledger is opened. */
+const engine = 'calculators/trade_credit_bg.wasm';
+
+const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { crossorigin: true, ...attrs },
+  injectTo: 'head',
+});
+
+/**
+ * Tells the browser at once of what the first script would ask for later. The scripts go before the WebAssembly, since
+ * text is shown with them.
+ */
+export const preload: Plugin = {
+  name: 'preload',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) => {
+        const href = `./${file.fileName}`;
+        if (file.type === 'asset' && file.originalFileNames.some((name) => name.endsWith(engine)))
+          return [link({ rel: 'preload', as: 'fetch', type: 'application/wasm', fetchpriority: 'low', href })];
+        return file.type === 'chunk' && first.includes(file.name) ? [link({ rel: 'modulepreload', href })] : [];
+      }),
+  },
+};
+
+/** No style sheet of ours comes with a script, and scripts are fetched long before they are needed: no helper for either. */
+export const plainImports: Plugin = {
+  name: 'plain-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};

@@ -1,0 +1,19 @@
+import type { Context } from './context';
+import type { FieldSpec } from './engine';
+import { fieldUnit } from './units';
+
+/** A value of the engine as the page writes it. */
+export function valueText({ format }: Context, spec: FieldSpec, value: string): string {
+  if (spec.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;
+  if (spec.type === 'month') return format.month(value);
+  return format.figure(fieldUnit(spec), value, { digits: 8 });
+}
+
+/** How a text was read; null where that is plain to see, or where it could not be. Long amounts are hard to see. */
+export function readText(context: Context, spec: FieldSpec, text: string, longAmounts = true): string | null {
+  const reading = context.read(spec, text);
+  const { type } = spec;
+  if (reading.kind === 'read') return valueText(context, spec, reading.value);
+  const amount = longAmounts && reading.kind === 'plain' && type === 'money' && reading.value.length > 3;
+  return amount && /^-?\d+(\.\d+)?$/.test(reading.value) ? valueText(context, spec, reading.value) : null;
+}

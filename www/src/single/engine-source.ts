@@ -1,0 +1,7 @@
+/** The engine, carried inside: see `../engine-source.ts`. */
+import packed from 'virtual:packed/calculators/trade_credit_bg.wasm';
+import { unpack } from './unpack';
+
+export const engineAddress: URL | null = null;
+
+export const engineSource = (): Promise<Response | Uint8Array<ArrayBuffer>> => unpack(packed);

@@ -1,0 +1,309 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
+import { contextOf, type Context } from '../context';
+import { base } from '../elements/base.styles';
+import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
+import { engineAddress } from '../engine-source';
+import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
+import { languageTags, withParts } from '../languages';
+import { reportParts } from '../loading';
+import { addressOf, placeAt } from '../places';
+import { DEFAULT_CURRENCY, type Theme } from '../state';
+import { viewOf } from '../views';
+import type { CalculatorView } from '../views/calculator-view';
+import { preferredLanguage, type Words } from '../words';
+import { accentColours, computedColour } from './accent';
+import { whyBlocked, type Blocked } from './blocked';
+import { styles } from './element.styles';
+import { ErrorEvent, ResultEvent } from './events';
+import { fragmentOf, objectFrom, pathsFrom, themeFrom, type Settings } from './settings';
+
+/** One for all that fail: the reason is looked for once. */
+let reason: Promise<Blocked> | undefined;
+
+const messages: Readonly<Record<Blocked, string>> = {
+  unsupported: 'this browser has no WebAssembly',
+  policy: "the content security policy of this page needs 'wasm-unsafe-eval' in script-src",
+  connect: 'the content security policy of this page needs the origin of the calculator in connect-src',
+  cors: 'the host of the calculator has to send Access-Control-Allow-Origin with its files',
+  load: 'the calculator could not be loaded',
+};
+
+/**
+ * A trade credit calculator on any page.
+ *
+ * @element trade-credit
+ * @fires {ResultEvent} trade-credit-result - at each new result: `detail` is what was entered and the report
+ * @fires {ErrorEvent} trade-credit-error - when something is wrong: `detail.code` says what
+ * @slot - shown while the script has not arrived, for example a link to `embed.html`
+ * @csspart frame - everything
+ * @csspart form - what is asked
+ * @csspart results - what comes of it
+ * @csspart answer - the answer in one look
+ * @csspart footer - the note on privacy
+ * @cssproperty --trade-credit-accent - as the attribute `accent`, from a style sheet
+ * @cssproperty --trade-credit-font - the font family
+ * @cssproperty [--trade-credit-font-size=16px] - the size everything else follows
+ * @cssproperty --trade-credit-background - behind the calculator
+ * @cssproperty [--trade-credit-radius=12px] - of the corners of the frame
+ * @cssproperty [--trade-credit-spacing=1] - of the edge of the frame: 0 for none
+ */
+export class TradeCredit extends LitElement implements TradeCreditElement {
+  static override styles = [base, ...styles];
+  static override properties = {
+    calculator: { reflect: true },
+    lang: { reflect: true },
+    currency: {},
+    values: {},
+    policy: {},
+    fields: {},
+    theme: { converter: { fromAttribute: themeFrom, toAttribute: String }, reflect: true },
+    accent: {},
+    compact: { type: Boolean, reflect: true },
+    context: { state: true },
+    form: { state: true },
+    blocked: { state: true },
+    words: { state: true },
+    view: { state: true },
+  };
+  /** The folder that `embed.html` is in. */
+  static home: string | URL = document.baseURI;
+
+  declare calculator: string;
+  declare lang: string;
+  declare currency: string;
+  declare values: Readonly<Record<string, Json>> | string | null;
+  declare policy: PolicyPatch | string | null;
+  declare fields: readonly string[] | string | null;
+  declare theme: Theme;
+  declare accent: string;
+  declare compact: boolean;
+
+  declare private context: Context | null;
+  declare private form: FormValues;
+  declare private words: Words | null;
+  declare private blocked: Blocked | null;
+  declare private view: CalculatorView | null;
+  /** What is being shown, as one text: what arrives for another is too late. */
+  #wanted = '';
+  #result: TradeCreditResult | null = null;
+  /** Settings that may be given as text, read. */
+  #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
+  #told = '';
+
+  constructor() {
+    super();
+    this.calculator = 'assess';
+    this.lang = '';
+    this.currency = DEFAULT_CURRENCY;
+    this.values = null;
+    this.policy = null;
+    this.fields = null;
+    this.theme = 'auto';
+    this.accent = '';
+    this.compact = false;
+    this.context = null;
+    this.form = emptyForm;
+    this.words = null;
+    this.blocked = null;
+    this.view = null;
+  }
+
+  /** What was entered last and what came of it; null while there is none. */
+  get result(): TradeCreditResult | null {
+    return this.#result;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#paint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#paint);
+  }
+
+  #complain(message: string): void {
+    console.error(`<trade-credit>: ${message}`);
+    this.dispatchEvent(new ErrorEvent({ code: 'attribute', message }));
+  }
+
+  get #language(): string {
+    const around = this.lang || this.parentElement?.closest<HTMLElement>('[lang]')?.lang || '';
+    return preferredLanguage([around, ...navigator.languages].filter(Boolean), languageTags);
+  }
+
+  get #id(): CalculatorId {
+    return placeAt(addressOf(this.calculator)) as CalculatorId;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields'];
+    if (named.some((name) => changed.has(name)) || !this.#wanted) {
+      this.#given = {
+        values: this.#read('values', this.values, objectFrom),
+        policy: this.#read('policy', this.policy, objectFrom),
+        fields: this.#read('fields', this.fields, pathsFrom),
+      };
+      void this.#arrange(changed);
+    }
+    if (!this.context || !this.view) return;
+    Object.assign(this.view, {
+      context: this.context,
+      calculator: this.#id,
+      values: this.form,
+      only: this.#given.fields,
+      compact: this.compact,
+    });
+  }
+
+  #read<T>(name: string, given: T | string | null, from: (text: string) => T | null): T | null {
+    if (typeof given !== 'string') return given;
+    try {
+      return from(given);
+    } catch (error) {
+      this.#complain(`${name} is not understood (${error instanceof Error ? error.message : String(error)}): ${given}`);
+      return null;
+    }
+  }
+
+  /** Fetches what the calculator needs, and shows it when it is there. */
+  async #arrange(changed: PropertyValues): Promise<void> {
+    const [language, id] = [this.#language, this.#id];
+    const { policy } = this.#given;
+    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy]));
+    const parts = ['widget', ...reportParts(id)];
+    const current = () => this.#wanted === wanted;
+    try {
+      const [engine, words] = await Promise.all([
+        startEngine(),
+        withParts(language, parts).then((words) => {
+          if (current()) this.words = words;
+          return words;
+        }),
+      ]);
+      if (!current()) return;
+      const known = engine.catalog.some((spec) => spec.id === id);
+      if (!known) {
+        if (changed.has('calculator')) this.#complain(words.widget.unknown(this.calculator));
+        this.context = null;
+        return;
+      }
+      const View = await viewOf(id);
+      if (!current()) return;
+      if (!(this.view instanceof View)) {
+        this.view = Object.assign(new View(), { embedded: true });
+        this.view.setAttribute('exportparts', 'form, results, answer');
+      }
+      if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
+      if (changed.has('fields')) this.#checkFields(engine, id);
+      const options = { currency: this.currency, ...(policy ? { policy } : {}) };
+      this.context = contextOf({ language, words, engine, options });
+    } catch (error) {
+      console.error(error);
+      reason ??= whyBlocked(error, engineAddress);
+      this.blocked = await reason;
+      this.dispatchEvent(new ErrorEvent({ code: this.blocked, message: messages[this.blocked] }));
+    }
+  }
+
+  #prefilled(engine: Engine, id: CalculatorId): FormValues {
+    const values = this.#given.values ?? {};
+    const fields = engine.fields(id);
+    const strange = Object.keys(values).filter((key) => !fields.some(({ path }) => path === key));
+    if (strange.length > 0) this.#complain(`values: ${id} has no ${strange.join(', ')}`);
+    return formOfInput(fields, values);
+  }
+
+  #checkFields(engine: Engine, id: CalculatorId): void {
+    const known = JSON.stringify(engine.fields(id));
+    const strange = (this.#given.fields ?? []).filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
+    if (strange.length > 0) this.#complain(`fields: ${id} has no ${strange.join(', ')}`);
+  }
+
+  /** The embedder's accent, as far as it can be read on what it stands on. */
+  #paint = (): void => {
+    const [frame, probe] = ['.tc-frame', '.probe'].map((name) => this.renderRoot.querySelector<HTMLElement>(name));
+    if (!frame || !probe) return;
+    probe.style.setProperty('--trade-credit-accent', this.accent || null);
+    const names = ['--accent', '--accent-ink', '--accent-soft', '--focus'];
+    for (const name of names) frame.style.removeProperty(name);
+    const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(probe);
+    const [wanted, ...grounds] = [color, backgroundColor, borderTopColor, outlineColor].map(computedColour);
+    const [sheet, page, sunken] = grounds;
+    if (!wanted || !sheet || !page || !sunken) return;
+    const colours = accentColours(wanted, [sheet, page, sunken]);
+    for (const [name, colour] of Object.entries(colours)) frame.style.setProperty(name, colour);
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    if (['theme', 'accent', 'context'].some((name) => changed.has(name))) this.#paint();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div
+      class="tc-frame"
+      part="frame"
+      lang=${this.#language}
+      data-theme=${this.theme === 'auto' ? nothing : this.theme}
+      @tc-form=${this.#typed}
+      @tc-currency=${this.#currency}
+      @tc-report=${this.#report}
+    >
+      <div class="probe" aria-hidden="true" @transitionend=${this.#paint}></div>
+      ${this.#renderMain()}
+    </div>`;
+  }
+
+  #renderMain(): TemplateResult {
+    const { words } = this;
+    // Without words there is still what the embedder wrote inside.
+    if (!words) return html`<slot></slot>`;
+    const { widget } = words;
+    if (this.blocked) return this.#renderBlocked(widget, widget.blocked[this.blocked]);
+    if (!this.context || !this.view) return html`<div class="waiting" aria-busy="true"></div>`;
+    return html`${this.view}
+      <footer part="footer">${widget.privacy} ${words.shell.disclaimer}</footer>`;
+  }
+
+  #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
+    const { calculator, lang, currency, theme, accent, compact } = this;
+    const there = fragmentOf({ calculator, lang, currency, ...this.#given, theme, accent, compact });
+    const address = new URL(`embed.html${there}`, TradeCredit.home);
+    return html`<div class="blocked" role="alert">
+      <strong>${widget.title}</strong>
+      <p>${text}</p>
+      <p><a href=${address.href} target="_blank" rel="noopener">${widget.instead}</a></p>
+    </div>`;
+  }
+
+  #typed = (event: CustomEvent<{ values: FormValues }>): void => {
+    event.stopPropagation();
+    this.form = event.detail.values;
+  };
+
+  #currency = (event: CustomEvent<{ currency: string }>): void => {
+    event.stopPropagation();
+    this.currency = event.detail.currency;
+  };
+
+  #report = (event: HTMLElementEventMap['tc-report']): void => {
+    event.stopPropagation();
+    const { calculator, input, outcome } = event.detail;
+    const { report, issues } = outcome;
+    // The report is that of this calculator: the engine made it for its id.
+    this.#result = report && !isEmpty(this.form) ? ({ calculator, input, report } as TradeCreditResult) : null;
+    // The same again, in another language or with a row added, is no news.
+    const news = JSON.stringify([this.#result, issues]);
+    if (news === this.#told) return;
+    this.#told = news;
+    if (this.#result) this.dispatchEvent(new ResultEvent(this.#result));
+    else if (issues.length > 0)
+      this.dispatchEvent(
+        new ErrorEvent({ code: 'input', message: issues.map(({ message }) => message).join('; '), issues }),
+      );
+  };
+}
+
+customElements.define('trade-credit', TradeCredit);

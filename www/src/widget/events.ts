@@ -1,0 +1,15 @@
+import type { TradeCreditError, TradeCreditResult } from '../../types/trade-credit';
+
+/** Fired at each new result. */
+export class ResultEvent extends CustomEvent<TradeCreditResult> {
+  constructor(detail: TradeCreditResult) {
+    super('trade-credit-result', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** Fired when there is no result because something is wrong. */
+export class ErrorEvent extends CustomEvent<TradeCreditError> {
+  constructor(detail: TradeCreditError) {
+    super('trade-credit-error', { detail, bubbles: true, composed: true });
+  }
+}
