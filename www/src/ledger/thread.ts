@@ -27,6 +27,7 @@ export class LedgerThread {
   #worker: Promise<Worker> | null = null;
   #waiting = new Map<number, Waiting>();
   #calls = 0;
+  #isUsed = false;
   /** Counts the threads: what arrives from one before is nobody's. */
   #generation = 0;
 
@@ -41,6 +42,7 @@ export class LedgerThread {
     tell?: (progress: Progress) => void,
   ): Promise<Calls[Kind]['gives']> {
     const generation = this.#generation;
+    this.#isUsed = true;
     const worker = await this.#started();
     if (generation !== this.#generation) throw new Stopped();
     const id = ++this.#calls;
@@ -53,11 +55,13 @@ export class LedgerThread {
 
   /** Ends everything that is going on, at once, and forgets the ledger. */
   stop(): void {
-    this.#end(new Stopped());
+    // A thread that was asked nothing yet has nothing to forget.
+    if (this.#isUsed) this.#end(new Stopped());
   }
 
   #end(error: Error): void {
     this.#generation++;
+    this.#isUsed = false;
     void this.#worker?.then((worker) => worker.terminate()).catch(() => undefined);
     this.#worker = null;
     for (const { fail } of this.#waiting.values()) fail(error);

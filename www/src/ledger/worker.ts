@@ -3,6 +3,7 @@
  * nothing of the network; even the engine is handed to it.
  */
 import { Ledger, initSync } from '../../../pkg/ledger/trade_credit.js';
+import type { LedgerReport } from './engine';
 import { ToUtf8, encodingOf, isWorkbook, type Encoding } from './encoding';
 import type { Call, Calls, Failure, FromWorker, Source, ToWorker, Trouble } from './messages';
 import { eachPiece } from './pieces';
@@ -26,6 +27,7 @@ class Failed extends Error {
 }
 
 let ledger: Ledger | null = null;
+let report: LedgerReport | null = null;
 const say = (message: FromWorker, transfer: Transferable[] = []) => postMessage(message, { transfer });
 
 async function beginning(file: Blob): Promise<Uint8Array> {
@@ -58,7 +60,7 @@ async function read(id: number, source: Source): Promise<Calls['read']['gives']>
   const next = new Ledger(source.options);
   try {
     await pour(id, source.file, encoding, next);
-    const report = next.finish();
+    report = next.finish();
     ledger = next;
     return { report, rejects: next.rejects(), encoding };
   } finally {
@@ -86,6 +88,11 @@ async function pour(id: number, file: Blob, encoding: Encoding, into: Ledger): P
   if (rest?.length) into.push(rest);
 }
 
+function countOf(currency: string, find: string): number {
+  if (find === '') return report?.currencies.find((one) => one.currency === currency)?.buyers ?? 0;
+  return open().buyers(currency, { find, from: 0, count: 1_000_000 }).length;
+}
+
 function open(): Ledger {
   if (!ledger) throw new Failed('crash');
   return ledger;
@@ -98,11 +105,11 @@ async function answer(id: number, call: Call): Promise<Calls[keyof Calls]['gives
     case 'read':
       return read(id, call);
     case 'recompute':
-      return open().recompute(call.change);
+      return (report = open().recompute(call.change));
     case 'buyers':
       return {
         rows: open().buyers(call.currency, call.page),
-        count: open().buyers(call.currency, { ...call.page, from: 0, count: 1_000_000 }).length,
+        count: countOf(call.currency, call.page.find ?? ''),
       };
     case 'invoices':
       return [];

@@ -2388,7 +2388,7 @@ export const ledger: typeof zh.ledger = {
       buyer: 'Buyer',
       open: 'Open',
       share: 'Share',
-      bar: 'share of one buyer',
+      bar: 'owed by one buyer',
       line: 'cumulated share',
       text: (count, share) => `The ${count} that owe most come to ${share} together.`,
     },

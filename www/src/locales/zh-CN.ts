@@ -2035,7 +2035,7 @@ export const ledger = {
       buyer: '客户',
       open: '未收金额',
       share: '份额',
-      bar: '一家所占份额',
+      bar: '一家所欠',
       line: '累计份额',
       text: (count: number, share: string) => `欠款最多的 ${count} 家合计占 ${share}。`,
     },

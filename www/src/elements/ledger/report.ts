@@ -106,9 +106,11 @@ export class TcLedgerReport extends LitElement {
       <slot></slot>
       <div class="columns">
         <div class="column">
-          ${this.#renderAgeing()} ${this.#renderFindings(full)} ${this.#renderStages()} ${this.#renderProvision()}
+          ${this.#renderAgeing()} ${this.#renderFindings(full)} ${this.#renderProvision()}
         </div>
-        <div class="column">${this.#renderFigures(full)} ${this.#renderPareto()} ${this.#renderMonths()}</div>
+        <div class="column">
+          ${this.#renderFigures(full)} ${this.#renderPareto()} ${this.#renderStages()} ${this.#renderMonths()}
+        </div>
       </div>
       ${this.#renderBuyers()} ${this.#renderCarry()}
     `;
