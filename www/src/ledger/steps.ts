@@ -3,7 +3,6 @@ import type { Report, Step } from '../engine';
 import { valueAt } from '../explain';
 import type { BuyerRow, CurrencyReport } from './engine';
 
-
 /**
  * How the figures of a ledger follow from its totals: the formulas of the contract with the numbers of the report, so that
  * they open up like those of any calculator. Totals over rows are named for what they add up.
@@ -21,7 +20,7 @@ const formulas: Readonly<Record<string, readonly [Step['unit'], string, string?]
   overdueRate: ['ratio', 'overdueMoreThan30 / open', 'S13'],
   dso: ['days', 'open * 365 / creditSales'],
   countbackDso: ['days', 'daysOfWholeMonths + (open - salesOfWholeMonths) * daysOfLastMonth / salesOfLastMonth'],
-  countbackUnexplained: ['money', 'open - salesOfAllMonths'],
+  countbackUnexplained: ['money', 'max(0, open - salesOfAllMonths)'],
   bestPossibleDso: ['days', 'notYetDue * 365 / creditSales'],
   averageDaysDelinquent: ['days', 'overdue * 365 / creditSales'],
   'daysLate.open': ['days', 'weightedDaysOpen'],
@@ -34,7 +33,7 @@ const formulas: Readonly<Record<string, readonly [Step['unit'], string, string?]
   allowance: ['money', 'sumOfAllowances'],
 };
 
-const TOKEN = /[A-Za-z]\w*/g;
+const NAME = /[A-Za-z]\w*\b(?!\()/g;
 
 const plus = (a: string, b: string): string => difference(a, b.startsWith('-') ? b.slice(1) : `-${b}`) ?? a;
 
@@ -46,30 +45,36 @@ const daysIn = (month: string): number => {
 /** The months that the countback goes through: those used up whole, and the one that it ends in. */
 function countback({ asOf, open, monthlySales }: CurrencyReport): Readonly<Record<string, string>> {
   let [days, sales] = [0, '0'];
+  const upTo = (daysOfLastMonth: number, salesOfLastMonth: string) => ({
+    daysOfWholeMonths: String(days),
+    salesOfWholeMonths: sales,
+    daysOfLastMonth: String(daysOfLastMonth),
+    salesOfLastMonth,
+  });
   for (const [at, { month, sales: next }] of monthlySales.entries()) {
     const daysOfMonth = at === 0 ? Number(asOf.slice(8)) : daysIn(month);
     const rest = difference(open, sales) ?? '0';
+    // Nothing is left over for another month.
+    if (compare(rest, '0') === 0) break;
     if (compare(next, '0') > 0) {
-      if (compare(rest, next) < 0) {
-        return {
-          daysOfWholeMonths: String(days),
-          salesOfWholeMonths: sales,
-          daysOfLastMonth: String(daysOfMonth),
-          salesOfLastMonth: next,
-        };
-      }
+      if (compare(rest, next) < 0) return upTo(daysOfMonth, next);
       sales = plus(sales, next);
     }
     days += daysOfMonth;
   }
-  return { salesOfAllMonths: sales };
+  return upTo(0, '1');
 }
+
+/** Months in which more was credited than sold explain nothing. */
+const salesOfAllMonths = ({ monthlySales }: CurrencyReport): string =>
+  monthlySales.reduce((sum, { sales }) => (compare(sales, '0') > 0 ? plus(sum, sales) : sum), '0');
 
 /** What the formulas name and the report has no figure for. */
 function terms(report: CurrencyReport, largest: readonly BuyerRow[]): Readonly<Record<string, string>> {
   const top5 = largest.slice(0, 5).reduce((sum, { open }) => plus(sum, open), '0');
   return {
     ...countback(report),
+    salesOfAllMonths: salesOfAllMonths(report),
     openOfLargest: largest[0]?.open ?? '0',
     openOfTop5: top5,
     herfindahl: report.concentration.herfindahl ?? '0',
@@ -83,7 +88,7 @@ export function explained(report: CurrencyReport, largest: readonly BuyerRow[]):
     const value = valueAt(report, id);
     if (value === null) return [];
     const inputs: Record<string, string> = {};
-    for (const [name] of formula.matchAll(TOKEN)) inputs[name] = known[name] ?? valueAt(report, name) ?? value;
+    for (const [name] of formula.matchAll(NAME)) inputs[name] = known[name] ?? valueAt(report, name) ?? value;
     return [{ id, formula, inputs, value, unit, ...(source ? { source } : {}) }];
   });
   return { result: report, gaps: [], findings: report.findings, steps, policy: report.policy } as unknown as Report;

@@ -3,7 +3,7 @@
  * nothing of the network; even the engine is handed to it.
  */
 import { Ledger, initSync } from '../../../pkg/ledger/trade_credit.js';
-import type { LedgerReport } from './engine';
+import type { LedgerHead, LedgerReport } from './engine';
 import { ToUtf8, encodingOf, isWorkbook, type Encoding } from './encoding';
 import type { Call, Calls, Failure, FromWorker, Source, ToWorker, Trouble } from './messages';
 import { eachPiece } from './pieces';
@@ -46,10 +46,20 @@ async function preview(source: Source): Promise<Calls['preview']['gives']> {
   try {
     const start = await beginning(source.file);
     trial.push(encoding === 'utf-8' ? start : new ToUtf8(encoding).take(start));
-    return { head: trial.head() ?? null, encoding };
+    return { head: trial.head() ?? headAtEnd(trial), encoding };
   } finally {
     trial.free();
   }
+}
+
+/** What the header is, when nothing more comes that could show a better one. */
+function headAtEnd(trial: Ledger): LedgerHead | null {
+  try {
+    trial.finish();
+  } catch {
+    // Whatever is missing is asked for by the page.
+  }
+  return trial.head();
 }
 
 async function read(id: number, source: Source): Promise<Calls['read']['gives']> {

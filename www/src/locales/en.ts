@@ -2140,14 +2140,20 @@ export const ledger: typeof zh.ledger = {
     open: { name: 'Open receivables', means: 'Invoices not collected on the day, not netted with credit notes.' },
     notYetDue: { name: 'Not yet due', means: 'Open invoices due on the day or later.' },
     overdue: { name: 'Overdue', means: 'Open invoices due before the day.' },
-    overdueMoreThan30: { name: 'More than 30 days overdue', means: 'What is still open more than 30 days after its due date.' },
+    overdueMoreThan30: {
+      name: 'More than 30 days overdue',
+      means: 'What is still open more than 30 days after its due date.',
+    },
     credits: {
       name: 'Credit notes and unapplied cash',
       means: 'Negative rows, on a line of their own and never netted silently.',
     },
     netOpen: { name: 'Net receivables', means: 'Open receivables less credit notes and unapplied cash.' },
     disputed: { name: 'Disputed', means: 'Open invoices marked as disputed.' },
-    creditSales: { name: 'Credit sales of a year', means: 'Invoices less credit notes dated in the 365 days up to the day.' },
+    creditSales: {
+      name: 'Credit sales of a year',
+      means: 'Invoices less credit notes dated in the 365 days up to the day.',
+    },
     overdueShare: { name: 'Overdue share', means: 'Everything overdue, however long, as a share of what is open.' },
     overdueRate: {
       name: 'Overdue rate (more than 30 days)',
@@ -2209,7 +2215,8 @@ export const ledger: typeof zh.ledger = {
     },
     concentration_high: {
       title: 'Too dependent on one buyer',
-      means: 'The largest buyer’s share of a year’s credit sales is over the threshold: its failure would be felt everywhere.',
+      means:
+        'The largest buyer’s share of a year’s credit sales is over the threshold: its failure would be felt everywhere.',
       todo: 'Insure or secure this buyer, and spread your sales.',
     },
     utilisation_high: {
@@ -2273,7 +2280,9 @@ export const ledger: typeof zh.ledger = {
     columns: {
       title: 'How the file is read',
       facts: (file, size, encoding, delimiter, line) =>
-        [`${file}, ${size} KB`, encoding, delimiter, line > 1 ? `headings in line ${line}` : ''].filter(Boolean).join(', '),
+        [`${file}, ${size} KB`, encoding, delimiter, line > 1 ? `headings in line ${line}` : '']
+          .filter(Boolean)
+          .join(', '),
       holds: (heading) => `What column “${heading}” holds`,
       column: (number) => `Column ${number}`,
       unused: 'not used',
@@ -2452,7 +2461,8 @@ export const ledger: typeof zh.ledger = {
       move: 'Move the day',
       cover: 'Credit insurance',
       insured: 'Insured on these terms',
-      coverHelp: 'A buyer’s limit is the one of the ledger or of “Credit limits” below; without one the discretionary limit holds.',
+      coverHelp:
+        'A buyer’s limit is the one of the ledger or of “Credit limits” below; without one the discretionary limit holds.',
       rates: 'Provision rates',
       ratesHelp: 'Expected loss by age; the present thresholds hold where nothing is filled in.',
       limits: 'Credit limits',
@@ -2492,7 +2502,8 @@ export const ledger: typeof zh.ledger = {
       noRows: 'No table was found in the file: it takes a line of headings and at least one row.',
       column: (name) => `There is no column “${name}”: please choose it below.`,
       heading: (name) => `The column chosen for “${name}” is not in the file.`,
-      dateOrder: 'The dates do not say whether the day or the month comes first (3/4/2025): please choose below and read again.',
+      dateOrder:
+        'The dates do not say whether the day or the month comes first (3/4/2025): please choose below and read again.',
       dateOrders:
         'In one column some dates have the day first and some the month: check the file, or choose one way (the others are then listed as unreadable).',
       limit: (buyer) => `The limit of “${buyer}” cannot be read.`,

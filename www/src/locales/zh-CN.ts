@@ -1967,7 +1967,11 @@ export const ledger = {
       rows: (count: string) => `已读 ${count} 行`,
       rejected: (count: string) => `${count} 行读不懂`,
       left: (seconds: number | null) =>
-        seconds === null ? '正在估算剩余时间' : seconds < 60 ? `还需约 ${seconds} 秒` : `还需约 ${Math.ceil(seconds / 60)} 分钟`,
+        seconds === null
+          ? '正在估算剩余时间'
+          : seconds < 60
+            ? `还需约 ${seconds} 秒`
+            : `还需约 ${Math.ceil(seconds / 60)} 分钟`,
       cancel: '取消',
     },
     spoken: {
@@ -1975,11 +1979,14 @@ export const ledger = {
       done: (rows: string, rejected: string) => `读完了：${rows} 行，${rejected} 行读不懂。`,
     },
     read: {
-      rows: (accepted: string, rows: string) => (accepted === rows ? `共 ${rows} 行，全部读入。` : `共 ${rows} 行，读入 ${accepted} 行。`),
+      rows: (accepted: string, rows: string) =>
+        accepted === rows ? `共 ${rows} 行，全部读入。` : `共 ${rows} 行，读入 ${accepted} 行。`,
       rejected: (count: string) => `${count} 行读不懂，看原因`,
       duplicates: (count: string) => `${count} 行重复。`,
-      how: (encoding: string, delimiter: string, columns: readonly string[]) => `${encoding}，${delimiter}；${columns.join('，')}`,
-      ambiguous: (count: string) => `有 ${count} 个金额有两种读法（例如 1,234 是一千多还是一点多）。请点“更正读法”，选定金额的写法后再读一遍。`,
+      how: (encoding: string, delimiter: string, columns: readonly string[]) =>
+        `${encoding}，${delimiter}；${columns.join('，')}`,
+      ambiguous: (count: string) =>
+        `有 ${count} 个金额有两种读法（例如 1,234 是一千多还是一点多）。请点“更正读法”，选定金额的写法后再读一遍。`,
       correct: '更正读法',
     },
     totals: {
@@ -2148,10 +2155,40 @@ export const ledger = {
   },
   sample: {
     file: '示例台账.csv',
-    headings: ['客户名称', '发票号', '开票日期', '到期日', '价税合计', '已收金额', '收款日期', '币种', '争议', '信用额度'],
+    headings: [
+      '客户名称',
+      '发票号',
+      '开票日期',
+      '到期日',
+      '价税合计',
+      '已收金额',
+      '收款日期',
+      '币种',
+      '争议',
+      '信用额度',
+    ],
     yes: '是',
     no: '否',
-    places: ['甬江', '临港', '云岭', '汇川', '北岸', '青浦', '松山', '海沧', '越秀', '湘南', '龙泉', '渝北', '滨城', '泉港', '太和', '长宁', '金桥', '南湖'],
+    places: [
+      '甬江',
+      '临港',
+      '云岭',
+      '汇川',
+      '北岸',
+      '青浦',
+      '松山',
+      '海沧',
+      '越秀',
+      '湘南',
+      '龙泉',
+      '渝北',
+      '滨城',
+      '泉港',
+      '太和',
+      '长宁',
+      '金桥',
+      '南湖',
+    ],
     trades: ['机械', '五金', '纺织', '电子', '建材', '食品', '化工', '家居', '汽配', '包装', '光电', '医疗器械'],
     forms: ['有限公司', '股份有限公司', '贸易有限公司', '集团有限公司'],
     name: (place: string, trade: string, form: string) => `${place}${trade}${form}`,

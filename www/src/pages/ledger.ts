@@ -58,7 +58,10 @@ export default class TcLedgerPage extends LitElement {
     this.addEventListener('tc-file', ({ detail }) => void session.choose(detail.file, this.context));
     this.addEventListener('tc-settings', ({ detail }) => void session.adjust(detail.change, this.context));
     this.addEventListener('tc-question', ({ detail }) => session.ask(detail.change, this.context));
-    this.addEventListener('tc-buyer', ({ detail }) => void this.shadowRoot?.querySelector('tc-buyer')?.show(detail.buyer));
+    this.addEventListener(
+      'tc-buyer',
+      ({ detail }) => void this.shadowRoot?.querySelector('tc-buyer')?.show(detail.buyer),
+    );
     this.addEventListener('tc-carry', ({ detail }) => void this.#carry(detail.calculator, detail.buyer));
   }
 
@@ -149,7 +152,12 @@ export default class TcLedgerPage extends LitElement {
     const { names } = this.context.words.ledger.report.ageing;
     const carried = buyer
       ? carriedBuyer(calculator, report, buyer, await this.#invoices(report, buyer), session.state.question)
-      : carriedReport(calculator, report, await this.#largest(report), (bucket) => textFor<string>(names, bucket) ?? bucket);
+      : carriedReport(
+          calculator,
+          report,
+          await this.#largest(report),
+          (bucket) => textFor<string>(names, bucket) ?? bucket,
+        );
     const form = withCarried(formAt(this.state, calculator), carried);
     const change = {
       place: calculator,
@@ -196,7 +204,9 @@ export default class TcLedgerPage extends LitElement {
       case 'empty':
         return this.#renderEmpty();
       case 'looking':
-        return html`<section class="sheet stage" tabindex="-1"><p class="notice">${this.context.words.ledger.report.looking}</p></section>`;
+        return html`<section class="sheet stage" tabindex="-1">
+          <p class="notice">${this.context.words.ledger.report.looking}</p>
+        </section>`;
       case 'columns':
         return this.#renderColumns();
       case 'reading':
@@ -224,8 +234,12 @@ export default class TcLedgerPage extends LitElement {
         <h2>${sample.title}</h2>
         <p class="notice">${sample.help}</p>
         <div class="buttons">
-          <button type="button" @click=${() => void session.chooseSample(this.#sample, this.context)}>${sample.use}</button>
-          <button type="button" class="plain" @click=${() => download(this.#sample, this.#sample.name)}>${sample.save}</button>
+          <button type="button" @click=${() => void session.chooseSample(this.#sample, this.context)}>
+            ${sample.use}
+          </button>
+          <button type="button" class="plain" @click=${() => download(this.#sample, this.#sample.name)}>
+            ${sample.save}
+          </button>
         </div>
       </section>
       <section class="sheet hint">
@@ -251,7 +265,11 @@ export default class TcLedgerPage extends LitElement {
       </p>
       ${
         missing.length > 0
-          ? html`<p class="asked">${toneIcon('watch')}<span>${columns.missing(missing.map((name) => textFor<string>(columns.names, name) ?? name))}</span></p>`
+          ? html`<p class="asked">
+              ${toneIcon('watch')}<span
+                >${columns.missing(missing.map((name) => textFor<string>(columns.names, name) ?? name))}</span
+              >
+            </p>`
           : nothing
       }
       <tc-ledger-columns .context=${this.#own} .ledger=${session.state} .asked=${asked}></tc-ledger-columns>
@@ -264,7 +282,12 @@ export default class TcLedgerPage extends LitElement {
         @tc-typed=${({ detail }: HTMLElementEventMap['tc-typed']) => session.ask({ asOf: detail.text }, this.context)}
       ></tc-field>
       <div class="buttons">
-        <button type="button" class="primary" ?disabled=${missing.length > 0 || !head} @click=${() => void session.read(this.context)}>
+        <button
+          type="button"
+          class="primary"
+          ?disabled=${missing.length > 0 || !head}
+          @click=${() => void session.read(this.context)}
+        >
           ${columns.read}
         </button>
         <button type="button" class="plain" @click=${() => session.clear()}>${file_.other}</button>
@@ -276,7 +299,7 @@ export default class TcLedgerPage extends LitElement {
   get #asked(): readonly string[] {
     const { trouble, rejects, settings } = session.state;
     const fields = trouble?.kind === 'issues' ? trouble.issues.map(ownField) : [];
-    const isOpen = ambiguousAmounts(this.context, rejects).length > 0 || settings.locale !== '';
+    const isOpen = ambiguousAmounts(this.context, rejects) > 0 || settings.locale !== '';
     return [
       ...(fields.includes('dateOrder') || settings.dateOrder ? ['dateOrder'] : []),
       ...(isOpen ? ['locale'] : []),
@@ -345,7 +368,12 @@ export default class TcLedgerPage extends LitElement {
       ${
         report.rejected > 0
           ? html`<section class="sheet" id="rejects" tabindex="-1">
-              <tc-rejects .context=${own} .rejects=${rejects} .total=${report.rejected} .file=${file?.name ?? ''}></tc-rejects>
+              <tc-rejects
+                .context=${own}
+                .rejects=${rejects}
+                .total=${report.rejected}
+                .file=${file?.name ?? ''}
+              ></tc-rejects>
             </section>`
           : nothing
       }
@@ -359,7 +387,7 @@ export default class TcLedgerPage extends LitElement {
     const { report, file, encoding, rejects } = session.state;
     if (!report) return html``;
     const number = (value: number) => format.figure('number', String(value));
-    const ambiguous = ambiguousAmounts(this.context, rejects).length;
+    const ambiguous = ambiguousAmounts(this.context, rejects);
     return html`<section class="sheet stage read" tabindex="-1" aria-labelledby="read">
       <div>
         <h2 id="read">${session.state.isSample ? words.ledger.report.sample.title : (file?.name ?? '')}</h2>
@@ -369,7 +397,13 @@ export default class TcLedgerPage extends LitElement {
           ${report.duplicates > 0 ? read.duplicates(number(report.duplicates)) : nothing}
         </p>
         <p class="notice">
-          ${read.how(encoding ? columns.encodings[encoding] : '', columns.delimiters(report.delimiter), Object.entries(report.columns).map(([name, heading]) => `${textFor<string>(columns.names, name) ?? name} ← ${heading}`))}
+          ${read.how(
+            encoding ? columns.encodings[encoding] : '',
+            columns.delimiters(report.delimiter),
+            Object.entries(report.columns).map(
+              ([name, heading]) => `${textFor<string>(columns.names, name) ?? name} ← ${heading}`,
+            ),
+          )}
         </p>
         ${
           ambiguous > 0

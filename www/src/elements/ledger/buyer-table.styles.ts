@@ -49,12 +49,12 @@ export const styles = css`
       5.75rem;
   }
   .scroll.limits {
-    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem
-      minmax(6.5rem, 1fr) 5.75rem;
+    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem minmax(6.5rem, 1fr)
+      5.75rem;
   }
   .scroll.limits.insured {
-    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem
-      minmax(6.5rem, 1fr) var(--money) 5.75rem;
+    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem minmax(6.5rem, 1fr)
+      var(--money) 5.75rem;
   }
   .head {
     position: sticky;

@@ -247,7 +247,9 @@ export class TcBuyerTable extends LitElement {
     const direction = this.descending ? 'descending' : 'ascending';
     return html`<div class="cell ${column}" role="columnheader" aria-sort=${isSorted ? direction : 'none'}>
       <button type="button" @click=${() => this.#sortBy(column)}>
-        ${buyers.columns[column]}<span class="arrow" aria-hidden="true">${isSorted ? (this.descending ? '↓' : '↑') : ''}</span>
+        ${buyers.columns[column]}<span class="arrow" aria-hidden="true"
+          >${isSorted ? (this.descending ? '↓' : '↑') : ''}</span
+        >
       </button>
     </div>`;
   }
@@ -276,7 +278,9 @@ export class TcBuyerTable extends LitElement {
       case 'worstDaysLate':
         return format.figure('days', String(row.worstDaysLate));
       case 'stage':
-        return html`<span class="stage ${stageTone(row.stage)}">${stages.names[row.stage as keyof typeof stages.names] ?? row.stage}</span>`;
+        return html`<span class="stage ${stageTone(row.stage)}"
+          >${stages.names[row.stage as keyof typeof stages.names] ?? row.stage}</span
+        >`;
       case 'overdue':
         return this.isNarrow ? `${buyers.columns.overdue} ${money(row.overdue)}` : money(row.overdue);
       default:

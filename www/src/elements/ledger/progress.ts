@@ -66,7 +66,11 @@ export class TcLedgerProgress extends LitElement {
     const count = (value: number) => format.figure('number', String(value));
     return html`<div class="body">
       <h2>${reading.title(this.name)}</h2>
-      <progress aria-label=${reading.title(this.name)} max="1" .value=${progress ? progress.bytes / progress.size : 0}></progress>
+      <progress
+        aria-label=${reading.title(this.name)}
+        max="1"
+        .value=${progress ? progress.bytes / progress.size : 0}
+      ></progress>
       <p class="facts number">
         ${
           progress

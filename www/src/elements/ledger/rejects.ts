@@ -9,13 +9,19 @@ import { styles } from './rejects.styles';
 /** So many are shown; the file has all that were kept. */
 const SHOWN = 100;
 
-/** Amounts that can be read in two ways, by the engine's own word. */
-export const ambiguousAmounts = ({ engine }: Context, rejects: readonly Reject[]): readonly Reject[] =>
-  rejects.filter(({ code, field, text }) => {
+const found = new WeakMap<readonly Reject[], number>();
+
+/** How many amounts can be read in two ways, by the engine's own word. */
+export function ambiguousAmounts({ engine }: Context, rejects: readonly Reject[]): number {
+  const isAmbiguous = ({ code, field, text }: Reject): boolean => {
     if (code !== 'not_a_number' || !['amount', 'open', 'paid', 'limit'].includes(field ?? '')) return false;
     const read = engine.parseAmount(text, '');
     return read.kind === 'issues' && read.issues.some(({ allowed }) => (allowed?.length ?? 0) > 1);
-  });
+  };
+  const count = found.get(rejects) ?? rejects.filter(isAmbiguous).length;
+  found.set(rejects, count);
+  return count;
+}
 
 /**
  * The rows that could not be read: how many for which reason, each with its line and what stands there.

@@ -105,9 +105,7 @@ export class TcLedgerReport extends LitElement {
       ${this.#renderTotals()}
       <slot></slot>
       <div class="columns">
-        <div class="column">
-          ${this.#renderAgeing()} ${this.#renderFindings(full)} ${this.#renderProvision()}
-        </div>
+        <div class="column">${this.#renderAgeing()} ${this.#renderFindings(full)} ${this.#renderProvision()}</div>
         <div class="column">
           ${this.#renderFigures(full)} ${this.#renderPareto()} ${this.#renderStages()} ${this.#renderMonths()}
         </div>
@@ -232,15 +230,13 @@ export class TcLedgerReport extends LitElement {
         .context=${this.context}
         .name=${stages.title}
         .head=${[stages.stage, ageing.amount, stages.invoices]}
-        .bars=${this.report.stages.map(
-          ({ id, amount, count }): Bar => ({
-            name: textFor<string>(stages.names, id) ?? id,
-            value: amount,
-            shown: format.figure('money', amount),
-            note: ageing.count(format.figure('number', String(count))),
-            tone: stageTone(id),
-          }),
-        )}
+        .bars=${this.report.stages.map(({ id, amount, count }): Bar => ({
+          name: textFor<string>(stages.names, id) ?? id,
+          value: amount,
+          shown: format.figure('money', amount),
+          note: ageing.count(format.figure('number', String(count))),
+          tone: stageTone(id),
+        }))}
       ></tc-bars-chart>
     </section>`;
   }

@@ -131,7 +131,10 @@ export class TcWhatIf extends LitElement {
     const { isInsured, cover } = this.ledger.question;
     const fields = this.context.engine.fields('indemnity');
     return html`<details ?open=${isInsured}>
-      <summary><h3>${whatIf.cover}</h3><span class="chevron"></span></summary>
+      <summary>
+        <h3>${whatIf.cover}</h3>
+        <span class="chevron"></span>
+      </summary>
       <label class="check"
         ><input
           type="checkbox"
@@ -158,7 +161,10 @@ export class TcWhatIf extends LitElement {
     const { rates } = this.ledger.question;
     const { provision } = this.context.policy;
     return html`<details>
-      <summary><h3>${whatIf.rates}</h3><span class="chevron"></span></summary>
+      <summary>
+        <h3>${whatIf.rates}</h3>
+        <span class="chevron"></span>
+      </summary>
       <p class="help">${whatIf.ratesHelp}</p>
       ${this.#hasPolicyIssue ? html`<p class="error">${this.context.words.ledger.report.problems.policy}</p>` : nothing}
       <div class="fields">
@@ -185,7 +191,10 @@ export class TcWhatIf extends LitElement {
     const { question } = this.ledger;
     const { unread } = limitsIn(question, this.context);
     return html`<details ?open=${question.limits !== ''}>
-      <summary><h3>${whatIf.limits}</h3><span class="chevron"></span></summary>
+      <summary>
+        <h3>${whatIf.limits}</h3>
+        <span class="chevron"></span>
+      </summary>
       <label
         ><span class="help">${whatIf.limitsHelp}</span>
         <textarea
