@@ -2,7 +2,7 @@
 # The work is done in scripts/, one idea a file.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pkg build dist reproduce serve check format test golden bench clean distclean
+.PHONY: help setup pkg build dist reproduce serve check format test golden bench fuzz clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -37,8 +37,11 @@ test: ## set up, check, and run every test
 golden: pkg ## accept the package's types as they are now: tests/golden/
 	@./scripts/golden.sh --accept
 
-bench: pkg ## time single calls of the package in Node
-	@node benches/run.mjs
+bench: pkg ## compare the package with JavaScript peers: benches/*/run.mjs
+	@for bench in benches/*/run.mjs; do node $$bench || exit 1; done
+
+fuzz: setup ## anything at all as input to every call, by the clock: SECONDS=3600, SEED=1
+	@./scripts/fuzz.sh $(or $(SECONDS),60) $(or $(SEED),1)
 
 clean: ## remove what was built
 	rm -rf target pkg dist release test-results .tools/stamps/pkg .tools/stamps/page

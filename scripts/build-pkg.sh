@@ -6,7 +6,7 @@
 . "$(dirname "$0")/env.sh"
 use_rust
 
-inputs="$(fingerprint src Cargo.toml Cargo.lock package-lock.json scripts/build-pkg.sh scripts/smoke.mjs scripts/package-json.mjs) $(rustc --version) $(wasm-pack --version)"
+inputs="$(fingerprint src Cargo.toml Cargo.lock package-lock.json scripts/build-pkg.sh scripts/env.sh scripts/smoke.mjs scripts/package-json.mjs) $(rustc --version) $(wasm-pack --version)"
 builds=(pkg pkg/calculators pkg/ledger)
 is_built() {
   local build
@@ -26,7 +26,8 @@ compile() {
   flags=("--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/cargo" "--remap-path-prefix=$ROOT=/trade-credit" "$@")
   # no-install: what is needed is there, and nothing unchecked is downloaded behind our back.
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}") \
-    wasm-pack build --target web "$profile" --mode no-install --out-dir "$folder" -- --locked --no-default-features --features "$features" \
+    wasm-pack build --target web "$profile" --mode no-install --out-dir "$folder" -- \
+    --locked --no-default-features --features "$features" ${standard_library[@]+"${standard_library[@]}"} \
     >"$TOOLS/wasm-pack-build.log" 2>&1 ||
     { cat "$TOOLS/wasm-pack-build.log" >&2; fail "$folder could not be built: see above."; }
   # wasm-bindgen types the raw exports, which nobody calls, with any.
@@ -36,11 +37,16 @@ compile() {
 }
 
 rm -f "$TOOLS/stamps/pkg"
+standard_library=()
 # Every browser since 2023 has vector instructions; the calculators do without, to run in older ones too.
 fast=(--profile=fast)
 compile pkg "${fast[@]}" wasm,calculators,ledger -Ctarget-feature=+simd128
 compile pkg/ledger "${fast[@]}" wasm,ledger -Ctarget-feature=+simd128
-compile pkg/calculators --release wasm,calculators
+# The standard library for few bytes as well: compiled from its source, a panic being a trap without a text.
+standard_library=(-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size -Zpanic-immediate-abort)
+export RUSTC_BOOTSTRAP=1
+compile pkg/calculators --release wasm,calculators "${SMALL_RUST[@]}" "--remap-path-prefix=$(standard_library_source)=/rustc/std"
+unset RUSTC_BOOTSTRAP
 node scripts/package-json.mjs
 node scripts/smoke.mjs
 mark_current pkg "$inputs"

@@ -5,7 +5,7 @@
 
 home=$TOOLS/debian
 # The folder too: the programs below name it.
-version="$(/usr/bin/rustc --version) $home"
+version="$(/usr/bin/rustc --version) $home with source"
 if is_current debian-sysroot "$version" && [ -x "$home/bin/rustc" ]; then exit; fi
 
 say 'Rust: building the standard library for wasm32 from source (about a minute)'
@@ -29,6 +29,7 @@ mkdir -p "$libraries/wasm32-unknown-unknown/lib"
 cp "$home"/std/target/wasm32-unknown-unknown/release/deps/*.rlib "$libraries/wasm32-unknown-unknown/lib/"
 rm -f "$libraries"/wasm32-unknown-unknown/lib/libempty-*.rlib
 ln -s "/usr/lib/rustlib/$host" "$libraries/$host"
+ln -s /usr/lib/rustlib/src "$libraries/src"
 rm -rf "$home/std"
 
 for program in cargo cargo-clippy clippy-driver cargo-fmt rustfmt; do ln -s "/usr/bin/$program" "$home/bin/$program"; done

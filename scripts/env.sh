@@ -30,6 +30,12 @@ use_rust() {
   . "$TOOLS/rust.env"
 }
 
+# The source of the standard library that belongs to the chosen Rust.
+standard_library_source() { printf '%s/lib/rustlib/src/rust/library' "$(rustc --print sysroot)"; }
+
+# How the small build treats a panic, which no input reaches: a trap without a text. Not stable yet, hence RUSTC_BOOTSTRAP.
+SMALL_RUST=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none)
+
 say() { printf '  %s\n' "$*"; }
 
 # fail "what went wrong" "what to do about it"...

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Finds a Rust that compiles for the browser, or installs one, and leaves in .tools/rust.env how to reach it.
 #
-#   1. active   the rustc on PATH, when it is new enough and has the wasm32 target, clippy and rustfmt
+#   1. active   the rustc on PATH, when it is new enough and has the wasm32 target, clippy, rustfmt and rust-src
 #   2. rustup   the pinned version into .tools/rustup; the user's own toolchains are left alone
 #   3. debian   as root on Debian: the rustc-web packages, and the standard library for wasm32 built from their source
 #
@@ -13,12 +13,15 @@ RUSTUP_BY=300 # seconds; without its server the third way is as good
 wanted=${TRADE_CREDIT_RUST:-any}
 mkdir -p "$TOOLS"
 
-# The proof is a compiled and linked module, not a version number.
+# The proof is a compiled and linked module, not a version number; and the source of the standard library, which is
+# compiled too, for few bytes.
 compiles_for_the_browser() {
   local version
   version=$(rustc --version 2>/dev/null | cut -d' ' -f2) || return 1
   at_least "$version" "$RUST_MINIMUM" || return 1
   cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 || return 1
+  [ -f "$(standard_library_source)/Cargo.lock" ] || return 1
+  RUSTC_BOOTSTRAP=1 rustc "${SMALL_RUST[@]}" --print cfg --target wasm32-unknown-unknown >/dev/null 2>&1 || return 1
   printf 'pub fn probe() -> String { String::new() }' |
     rustc --crate-type cdylib --target wasm32-unknown-unknown -C linker="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER:-rust-lld}" \
       -o "$TOOLS/probe.wasm" - >/dev/null 2>&1 && rm -f "$TOOLS/probe.wasm"
@@ -60,7 +63,7 @@ from_rustup() {
   local toolchain
   say "Rust: installing $RUST_PINNED with rustup into .tools/rustup"
   if ! RUSTUP_HOME=$TOOLS/rustup within "$RUSTUP_BY" rustup toolchain install "$RUST_PINNED" --profile minimal \
-    --component clippy --component rustfmt --target wasm32-unknown-unknown --no-self-update >"$TOOLS/rustup.log" 2>&1; then
+    --component clippy --component rustfmt --component rust-src --target wasm32-unknown-unknown --no-self-update >"$TOOLS/rustup.log" 2>&1; then
     rm -rf "$TOOLS/rustup"
     say "Rust: rustup could not: $(grep -m1 '^error' "$TOOLS/rustup.log" || tail -1 "$TOOLS/rustup.log")"
     return 1
@@ -95,5 +98,5 @@ case $wanted in any | debian) if from_debian && works; then exit; fi ;; esac
 rm -f "$TOOLS/rust.env"
 fail "no Rust $RUST_MINIMUM or newer that compiles for wasm32-unknown-unknown, and none could be installed." \
   'Install rustup (https://rustup.rs), then:' \
-  "    rustup toolchain install $RUST_PINNED -c clippy -c rustfmt -t wasm32-unknown-unknown && rustup default $RUST_PINNED" \
+  "    rustup toolchain install $RUST_PINNED -c clippy -c rustfmt -c rust-src -t wasm32-unknown-unknown && rustup default $RUST_PINNED" \
   'or, on Debian 12 and later, run this as root (sudo make setup): it takes rustc-web from the distribution.'

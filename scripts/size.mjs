@@ -1,6 +1,6 @@
 // What the first screen costs to fetch in one language, in bytes after brotli, held against tests/size-budget.json: what a
-// browser really asks for until the self-check can be filled in. Then what all of the page takes, which follows in idle moments.
-import { readFileSync, readdirSync } from 'node:fs';
+// browser really asks for until the self-check can be filled in. Then all of the page, the rest of which follows in idle moments.
+import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -26,20 +26,19 @@ const server = await preview({ root: join(root, 'www'), logLevel: 'error', previ
 const { port } = server.httpServer.address();
 const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] });
 
-/** The files a browser asks for until the form of the self-check stands. */
-async function firstScreen(language) {
+/** The files a browser asks for: until the form of the self-check stands, and in the end. */
+async function fetched(language) {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/#/check?lang=${language}`);
-  await page.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
-  const addresses = await page.evaluate(() => {
-    const [mark] = performance.getEntriesByName('first-screen');
-    return performance
-      .getEntriesByType('resource')
-      .filter(({ startTime }) => startTime < mark.startTime)
-      .map(({ name }) => new URL(name).pathname);
+  await page.waitForSelector('tc-app[complete]', { state: 'attached' });
+  const { first, all } = await page.evaluate(() => {
+    const [{ startTime: stands }] = performance.getEntriesByName('first-screen');
+    const file = ({ name }) => new URL(name).pathname.slice(1);
+    const entries = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(location.origin));
+    return { first: entries.filter(({ startTime }) => startTime < stands).map(file), all: entries.map(file) };
   });
   await page.close();
-  return ['index.html', ...new Set(addresses.map((path) => path.slice(1)))];
+  return { first: [...new Set(['index.html', ...first])], all: [...new Set(['index.html', ...all])] };
 }
 
 const wrong = [];
@@ -50,16 +49,16 @@ const hold = (name, bytes) => {
 
 try {
   for (const language of ['zh-CN', 'en']) {
-    const files = await firstScreen(language);
+    const { first: files, all } = await fetched(language);
     const wasm = files.filter((file) => extname(file) === '.wasm');
     if (wasm.length !== 1) wrong.push(`the first screen in ${language} fetched ${wasm.length} WebAssembly files`);
     const others = files.filter((file) => !wasm.includes(file));
     for (const file of files) console.log(`    ${String(weight(file)).padStart(8)}  ${file}`);
     hold(`first screen, ${language}`, sum(files));
     hold('  of it the page', sum(others));
+    hold('  of it WebAssembly', sum(wasm));
+    hold('all of the page', sum(all));
   }
-  const every = readdirSync(dist, { recursive: true }).filter((file) => extname(file) !== '');
-  hold('all of the page', sum(every));
 } finally {
   await browser.close();
   await server.close();

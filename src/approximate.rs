@@ -1,8 +1,7 @@
 //! Powers with any exponent: the only figures that are not exact, computed in integers to far more digits than are shown.
 
-use num_bigint::BigInt;
-
 use crate::exact::Exact;
+use crate::integer::Integer;
 
 /// The binary places that logarithms and exponentials are computed with: 77 decimal ones.
 const BITS: u64 = 256;
@@ -11,7 +10,7 @@ const BITS: u64 = 256;
 const DIGITS: i64 = 24;
 
 /// Beyond 2 to this power, either way, a power is held there.
-const MOST_DOUBLINGS: i64 = 4096;
+const MOST_DOUBLINGS: i128 = 4096;
 
 /// `base` to the power of `exponent`, to 24 significant digits. The base must be above zero; of others the power is zero.
 pub fn power(base: &Exact, exponent: &Exact) -> Exact {
@@ -20,16 +19,16 @@ pub fn power(base: &Exact, exponent: &Exact) -> Exact {
     }
     let ln_two = ln_two();
     let (top, bottom) = exponent.parts();
-    let logarithm = ln(base, &ln_two) * top / bottom;
+    let logarithm = (&ln(base, &ln_two) * &top).divided_by(&bottom).0;
     // base^exponent = 2^doublings · e^rest, with a rest of at most half a doubling.
     let doublings = rounded_quotient(&logarithm, &ln_two);
-    let (mantissa, doublings) = match i64::try_from(&doublings) {
-        Ok(few) if few.abs() <= MOST_DOUBLINGS => (exp(&(logarithm - doublings * ln_two)), few),
-        _ if logarithm < BigInt::ZERO => (one(), MOST_DOUBLINGS.saturating_neg()),
+    let (mantissa, doublings) = match doublings.to_small() {
+        Some(few) if few.abs() <= MOST_DOUBLINGS => (exp(&(&logarithm - &(&doublings * &ln_two))), few),
+        _ if logarithm.is_negative() => (one(), MOST_DOUBLINGS.saturating_neg()),
         _ => (one(), MOST_DOUBLINGS),
     };
     let (up, down) = (u64::try_from(doublings).unwrap_or(0), u64::try_from(doublings.saturating_neg()).unwrap_or(0));
-    let power = Exact::from_parts(mantissa << up, one() << down);
+    let power = Exact::from_parts(mantissa.shifted_up(up), one().shifted_up(down));
     let places = DIGITS.saturating_sub(1).saturating_sub(power.magnitude());
     match u32::try_from(places) {
         Ok(places) => power.rounded(places),
@@ -38,65 +37,64 @@ pub fn power(base: &Exact, exponent: &Exact) -> Exact {
 }
 
 /// One, in units of 2^-BITS like every number below.
-fn one() -> BigInt {
-    BigInt::from(1) << BITS
+fn one() -> Integer {
+    Integer::from(1).shifted_up(BITS)
 }
 
 /// The natural logarithm of a number above zero.
-fn ln(x: &Exact, ln_two: &BigInt) -> BigInt {
+fn ln(x: &Exact, ln_two: &Integer) -> Integer {
     let (top, bottom) = x.parts();
     // x = 2^halvings · m with m between 1/2 and 2, where the series is quick.
     let (longer, shorter) = (top.bits(), bottom.bits());
     let (top, bottom) = if longer > shorter {
-        (top, bottom << longer.saturating_sub(shorter))
+        (top, bottom.shifted_up(longer.saturating_sub(shorter)))
     } else {
-        (top << shorter.saturating_sub(longer), bottom)
+        (top.shifted_up(shorter.saturating_sub(longer)), bottom)
     };
-    let halvings = BigInt::from(longer) - BigInt::from(shorter);
+    let halvings = &Integer::from(i128::from(longer)) - &Integer::from(i128::from(shorter));
     // ln m = 2 · artanh((m − 1) / (m + 1))
-    let z = ((&top - &bottom) << BITS) / (top + bottom);
-    artanh(&z) * 2 + halvings * ln_two
+    let z = (&top - &bottom).shifted_up(BITS).divided_by(&(&top + &bottom)).0;
+    &artanh(&z).shifted_up(1) + &(&halvings * ln_two)
 }
 
 /// The natural logarithm of two: 2 · artanh(1/3).
-fn ln_two() -> BigInt {
-    artanh(&(one() / 3)) * 2
+fn ln_two() -> Integer {
+    artanh(&one().divided_by(&Integer::from(3)).0).shifted_up(1)
 }
 
 /// `z + z³/3 + z⁵/5 + …`, for at most a third either way.
-fn artanh(z: &BigInt) -> BigInt {
-    let square = (z * z) >> BITS;
-    let (mut sum, mut odd_power, mut odd) = (BigInt::ZERO, z.clone(), 1_u32);
+fn artanh(z: &Integer) -> Integer {
+    let square = (z * z).shifted_down(BITS);
+    let (mut sum, mut odd_power, mut odd) = (Integer::ZERO, z.clone(), 1_i128);
     while !is_tiny(&odd_power) {
-        sum += &odd_power / odd;
-        odd_power = (odd_power * &square) >> BITS;
+        sum = &sum + &odd_power.divided_by(&Integer::from(odd)).0;
+        odd_power = (&odd_power * &square).shifted_down(BITS);
         odd = odd.saturating_add(2);
     }
     sum
 }
 
 /// `1 + x + x²/2 + x³/6 + …`, for at most a half either way.
-fn exp(x: &BigInt) -> BigInt {
-    let (mut sum, mut term, mut index) = (BigInt::ZERO, one(), 1_u32);
+fn exp(x: &Integer) -> Integer {
+    let (mut sum, mut term, mut index) = (Integer::ZERO, one(), 1_i128);
     while !is_tiny(&term) {
-        sum += &term;
-        term = ((term * x) >> BITS) / index;
+        sum = &sum + &term;
+        term = (&term * x).shifted_down(BITS).divided_by(&Integer::from(index)).0;
         index = index.saturating_add(1);
     }
     sum
 }
 
 /// Whether no more than the last place is left; a shift rounds −1 to itself for ever.
-fn is_tiny(term: &BigInt) -> bool {
+fn is_tiny(term: &Integer) -> bool {
     term.bits() <= 1
 }
 
 /// The integer nearest to a quotient with a positive divisor.
-fn rounded_quotient(n: &BigInt, d: &BigInt) -> BigInt {
-    let doubled = n * 2 + d;
-    let (twice, quotient) = (d * 2, &doubled / (d * 2));
+fn rounded_quotient(n: &Integer, d: &Integer) -> Integer {
+    let (quotient, rest) = (&n.shifted_up(1) + d).divided_by(&d.shifted_up(1));
     // Division cuts towards zero; the floor is one less where something negative was cut off.
-    if doubled < BigInt::ZERO && &quotient * twice != doubled { quotient - 1 } else { quotient }
+    if rest.is_negative() { &quotient - &Integer::from(1) } else { quotient }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Dates, months and day counts. Nothing here reads a clock: every date comes in as an argument.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use serde::{Serialize, Serializer};
+
+use crate::order;
 
 /// A calendar date, `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,10 +67,15 @@ pub struct WorkingDays {
 impl WorkingDays {
     /// The calendar of these holidays and workdays.
     pub fn new(holidays: &[IsoDate], workdays: &[IsoDate]) -> Self {
-        let worked: BTreeSet<IsoDate> = workdays.iter().copied().collect();
-        let off: BTreeSet<IsoDate> =
-            holidays.iter().copied().filter(|day| !day.is_weekend() && !worked.contains(day)).collect();
-        Self { off: off.into_iter().collect(), on: worked.into_iter().filter(|day| day.is_weekend()).collect() }
+        let in_order = |days: &[IsoDate]| {
+            let mut days: Vec<IsoDate> = order::sorted(days, &|a, b| a.cmp(b)).into_iter().copied().collect();
+            days.dedup();
+            days
+        };
+        let (mut off, mut on) = (in_order(holidays), in_order(workdays));
+        off.retain(|day| !day.is_weekend() && on.binary_search(day).is_err());
+        on.retain(|day| day.is_weekend());
+        Self { off, on }
     }
 
     /// The day on which so many working days after a date have begun; the date itself for none.

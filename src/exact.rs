@@ -6,8 +6,9 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
 use rust_decimal::Decimal;
+
+use crate::integer::Integer;
 
 /// An exact rational number.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct Exact(Form);
 #[derive(Clone, Debug)]
 enum Form {
     Small(i128, i128),
-    Big(Box<(BigInt, BigInt)>),
+    Big(Box<(Integer, Integer)>),
 }
 use Form::{Big, Small};
 
@@ -38,6 +39,7 @@ impl Exact {
     }
 
     /// The quotient of two numbers, or `None` when the divisor is zero.
+    #[inline(never)]
     pub fn divided_by(&self, divisor: &Self) -> Option<Self> {
         if divisor.is_zero() {
             return None;
@@ -52,22 +54,24 @@ impl Exact {
             }
         }
         let ((a, b), (c, d)) = (self.parts(), divisor.parts());
-        Some(Self::from_parts(a * d, b * c))
+        Some(Self::from_parts(&a * &d, &b * &c))
     }
 
     /// Whether this is zero.
+    #[inline(never)]
     pub fn is_zero(&self) -> bool {
         match &self.0 {
             Small(n, _) => *n == 0,
-            Big(parts) => parts.0 == BigInt::ZERO,
+            Big(parts) => parts.0.is_zero(),
         }
     }
 
     /// Whether this is below zero.
+    #[inline(never)]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Small(n, _) => *n < 0,
-            Big(parts) => parts.0 < BigInt::ZERO,
+            Big(parts) => parts.0.is_negative(),
         }
     }
 
@@ -90,6 +94,7 @@ impl Exact {
     }
 
     /// The nearest multiple of `10^-places`, halves away from zero.
+    #[inline(never)]
     pub fn rounded(&self, places: u32) -> Self {
         self.at_scale(places, Rounding::HalfAway)
     }
@@ -112,7 +117,7 @@ impl Exact {
             Err(_) => {
                 // The last digit kept stands before the point.
                 let zeros = u32::try_from(below_point.unsigned_abs()).unwrap_or(u32::MAX);
-                let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
+                let unit = Self::from_parts(Integer::power_of_ten(zeros), Integer::from(1));
                 self.divided_by(&unit).map_or(Self::ZERO, |units| units.floored(0) * unit)
             }
         }
@@ -140,9 +145,9 @@ impl Exact {
         match self.scaled(places, rounding) {
             Scaled::Small(n) => match power_of_ten(places) {
                 Some(scale) => Self(Small(n, scale)),
-                None => Self::from_parts(BigInt::from(n), BigInt::from(10).pow(places)),
+                None => Self::from_parts(Integer::from(n), Integer::power_of_ten(places)),
             },
-            Scaled::Big(n) => Self::from_parts(n, BigInt::from(10).pow(places)),
+            Scaled::Big(n) => Self::from_parts(n, Integer::power_of_ten(places)),
         }
     }
 
@@ -159,21 +164,20 @@ impl Exact {
             }
         }
         let (n, d) = self.parts();
-        let n = n * BigInt::from(10).pow(places);
-        let negative = n < BigInt::ZERO;
-        let mut quotient = &n / &d;
-        let mut rest = n % &d;
-        if rest < BigInt::ZERO {
-            quotient -= 1;
-            rest += &d;
+        let n = &n * &Integer::power_of_ten(places);
+        let (mut quotient, mut rest) = n.divided_by(&d);
+        if rest.is_negative() {
+            quotient = &quotient - &Integer::from(1);
+            rest = &rest + &d;
         }
-        if rounding.goes_up(negative, rest == BigInt::ZERO, || rest.cmp(&(&d - &rest))) {
-            quotient += 1;
+        if rounding.goes_up(n.is_negative(), rest.is_zero(), || rest.cmp(&(&d - &rest))) {
+            quotient = &quotient + &Integer::from(1);
         }
         Scaled::Big(quotient)
     }
 
     /// Rounded half away from zero and written with exactly this many places; zero has no sign.
+    #[inline(never)]
     pub fn to_fixed(&self, places: u32) -> String {
         let digits = match self.scaled(places, Rounding::HalfAway) {
             Scaled::Small(n) => n.to_string(),
@@ -192,7 +196,7 @@ impl Exact {
         let whole = self.abs().to_fixed(0);
         let used = if whole == "0" { 0 } else { u32::try_from(whole.len()).unwrap_or(u32::MAX) };
         if let zeros @ 1.. = used.saturating_sub(28) {
-            let unit = Self::from_parts(BigInt::from(10).pow(zeros), BigInt::from(1));
+            let unit = Self::from_parts(Integer::power_of_ten(zeros), Integer::from(1));
             let units = self.divided_by(&unit).unwrap_or(Self::ZERO);
             return (units.rounded(0) * unit).to_fixed(0);
         }
@@ -203,8 +207,16 @@ impl Exact {
         if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
     }
 
+    /// The same as an integer, where it is one.
+    pub fn to_whole(&self) -> Option<i64> {
+        match self.scaled(0, Rounding::HalfAway) {
+            Scaled::Small(n) if self.ends_within(0) => i64::try_from(n).ok(),
+            _ => None,
+        }
+    }
+
     /// Whether this is a multiple of `10^-places`.
-    fn ends_within(&self, places: u32) -> bool {
+    pub fn ends_within(&self, places: u32) -> bool {
         if let Small(n, d) = &self.0 {
             // What is left over, digit by digit.
             let mut rest = n.checked_rem(*d);
@@ -219,43 +231,37 @@ impl Exact {
             }
         }
         let (n, d) = self.parts();
-        n * BigInt::from(10).pow(places) % d == BigInt::ZERO
+        (&n * &Integer::power_of_ten(places)).divided_by(&d).1.is_zero()
     }
 
     /// Numerator and denominator, which is positive.
-    pub(crate) fn parts(&self) -> (BigInt, BigInt) {
+    pub(crate) fn parts(&self) -> (Integer, Integer) {
         match &self.0 {
-            Small(n, d) => (BigInt::from(*n), BigInt::from(*d)),
+            Small(n, d) => (Integer::from(*n), Integer::from(*d)),
             Big(parts) => (**parts).clone(),
         }
     }
 
     /// The fraction of two integers, in lowest terms unless they are long, in the small form when they fit. The denominator must not be zero.
-    pub(crate) fn from_parts(mut n: BigInt, mut d: BigInt) -> Self {
-        if d < BigInt::ZERO {
-            (n, d) = (-n, -d);
+    pub(crate) fn from_parts(mut n: Integer, mut d: Integer) -> Self {
+        if d.is_negative() {
+            (n, d) = (n.negated(), d.negated());
         }
         if d.bits() > SHORT {
             return Self(Big(Box::new((n, d))));
         }
-        let (mut a, mut b) = (n.clone(), d.clone());
-        while b != BigInt::ZERO {
-            (a, b) = (b.clone(), a % b);
+        let divisor = n.common_divisor(&d);
+        if divisor > Integer::from(1) {
+            (n, d) = (n.divided_by(&divisor).0, d.divided_by(&divisor).0);
         }
-        if a < BigInt::ZERO {
-            a = -a;
-        }
-        if a > BigInt::from(1) {
-            n /= &a;
-            d /= &a;
-        }
-        match (i128::try_from(&n), i128::try_from(&d)) {
-            (Ok(n), Ok(d)) => Self(Small(n, d)),
+        match (n.to_small(), d.to_small()) {
+            (Some(n), Some(d)) => Self(Small(n, d)),
             _ => Self(Big(Box::new((n, d)))),
         }
     }
 
     /// `a·d ± c·b` over `b·d`, in the small form where every product fits.
+    #[inline(never)]
     fn sum(&self, other: &Self, negate: bool) -> Self {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0) {
             let combine = |a: i128, c: i128| {
@@ -271,10 +277,11 @@ impl Exact {
             }
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        let (left, right, bottom) = if b == d { (a, c, b) } else { (a * &d, c * &b, b * d) };
-        Self::from_parts(if negate { left - right } else { left + right }, bottom)
+        let (left, right, bottom) = if b == d { (a, c, b) } else { (&a * &d, &c * &b, &b * &d) };
+        Self::from_parts(if negate { &left - &right } else { &left + &right }, bottom)
     }
 
+    #[inline(never)]
     fn product(&self, other: &Self) -> Self {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
             && let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d))
@@ -282,7 +289,7 @@ impl Exact {
             return Self(Small(n, m));
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::from_parts(a * c, b * d)
+        Self::from_parts(&a * &c, &b * &d)
     }
 }
 
@@ -310,7 +317,7 @@ impl Rounding {
 
 enum Scaled {
     Small(i128),
-    Big(BigInt),
+    Big(Integer),
 }
 
 fn power_of_ten(places: u32) -> Option<i128> {
@@ -326,24 +333,28 @@ fn with_point(digits: &str, places: u32) -> String {
         Some(rest) => ("-", rest),
         None => ("", digits),
     };
-    let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
+    let zeros = places.saturating_add(1).saturating_sub(digits.len());
+    let padded = ["0".repeat(zeros).as_str(), digits].concat();
     let (whole, fraction) = padded.split_at(padded.len().saturating_sub(places));
     [sign, whole, ".", fraction].concat()
 }
 
 impl From<i64> for Exact {
+    #[inline(never)]
     fn from(n: i64) -> Self {
         Self(Small(i128::from(n), 1))
     }
 }
 
 impl From<u32> for Exact {
+    #[inline(never)]
     fn from(n: u32) -> Self {
         Self(Small(i128::from(n), 1))
     }
 }
 
 impl From<Decimal> for Exact {
+    #[inline(never)]
     fn from(number: Decimal) -> Self {
         // A Decimal has at most 28 places.
         Self(Small(number.mantissa(), power_of_ten(number.scale()).unwrap_or(1)))
@@ -366,6 +377,7 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     /// By cross-multiplication: no quotient is ever taken to compare.
+    #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
             && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
@@ -373,7 +385,7 @@ impl Ord for Exact {
             return left.cmp(&right);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        (a * d).cmp(&(c * b))
+        (&a * &d).cmp(&(&c * &b))
     }
 }
 

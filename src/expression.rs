@@ -58,11 +58,13 @@ enum Form {
 }
 
 impl Quantity {
+    #[inline(never)]
     fn new(value: Result<Exact, Lack>, form: Form) -> Self {
         Self(Rc::new(Node { value, form }))
     }
 
     /// An input field; without a value it is missing.
+    #[inline(never)]
     pub fn input(spec: &'static FieldSpec, value: Option<Decimal>) -> Self {
         let given = value.is_some();
         let value = value.or_else(|| parse_plain(spec.fallback.fixed()?, 8).ok());
@@ -71,6 +73,7 @@ impl Quantity {
     }
 
     /// The same input as it stands in a row of a list: `years[0].revenue` for `years.revenue`.
+    #[inline(never)]
     pub fn in_row(self, row: usize) -> Self {
         let Form::Input(spec, _, given) = self.0.form else {
             return self;
@@ -86,9 +89,14 @@ impl Quantity {
 
     /// The same input, with a policy value in its place where it was left out.
     pub fn or_policy(self, value: impl Into<Decimal>) -> Self {
+        self.or_exact(value.into())
+    }
+
+    #[inline(never)]
+    fn or_exact(self, value: Decimal) -> Self {
         match (&self.0.value, &self.0.form) {
             (Err(_), Form::Input(spec, path, _)) => {
-                Self::new(Ok(Exact::from(value.into())), Form::Input(spec, path.clone(), false))
+                Self::new(Ok(Exact::from(value)), Form::Input(spec, path.clone(), false))
             }
             _ => self,
         }
@@ -96,10 +104,16 @@ impl Quantity {
 
     /// A policy value, a day count, a sum over a list: a fact with a name that a step can show.
     pub fn fact(name: impl Into<Cow<'static, str>>, value: impl Into<Exact>) -> Self {
-        Self::new(Ok(value.into()), Form::Fact(name.into()))
+        Self::named(name.into(), value.into())
+    }
+
+    #[inline(never)]
+    fn named(name: Cow<'static, str>, value: Exact) -> Self {
+        Self::new(Ok(value), Form::Fact(name))
     }
 
     /// A number of the formula itself, such as the 30 days of a month.
+    #[inline(never)]
     pub fn number(value: u32) -> Self {
         Self::new(Ok(Exact::from(value)), Form::Number)
     }
@@ -115,6 +129,7 @@ impl Quantity {
     }
 
     /// A quantity that cannot be had, and why.
+    #[inline(never)]
     pub fn lacking(lack: Lack) -> Self {
         Self::new(Err(lack), Form::Number)
     }
@@ -135,46 +150,52 @@ impl Quantity {
     }
 
     /// This quantity, or the other one when only that is known: where both are missing, the first is the one to ask for.
+    #[inline(never)]
     pub fn or(self, other: Self) -> Self {
         if self.known().is_none() && other.known().is_some() { other } else { self }
     }
 
     /// The nearest multiple of `10^-places`, halves away from zero.
+    #[inline(never)]
     pub fn rounded(&self, places: u32) -> Self {
         if matches!(self.0.form, Form::Number) {
             return self.clone();
         }
-        self.call("round", &Self::number(places), |a, _| a.rounded(places))
+        self.call("round", &Self::number(places), &|a, _| a.rounded(places))
     }
 
     /// The smaller of two.
+    #[inline(never)]
     pub fn min(&self, other: &Self) -> Self {
-        self.call("min", other, |a, b| a.min(b).clone())
+        self.call("min", other, &|a, b| a.min(b).clone())
     }
 
     /// The larger of two.
+    #[inline(never)]
     pub fn max(&self, other: &Self) -> Self {
-        self.call("max", other, |a, b| a.max(b).clone())
+        self.call("max", other, &|a, b| a.max(b).clone())
     }
 
     /// This quantity, zero when it is negative.
+    #[inline(never)]
     pub fn at_least_zero(&self) -> Self {
         Self::number(0).max(self)
     }
 
     /// The greatest number of so many places that is not above this quantity.
+    #[inline(never)]
     pub fn floored(&self, places: u32) -> Self {
-        self.call("floor", &Self::number(places), |a, _| a.floored(places))
+        self.call("floor", &Self::number(places), &|a, _| a.floored(places))
     }
 
     /// The greatest number of so many significant digits that is not above this quantity.
     pub fn floored_to_digits(&self, digits: u32) -> Self {
-        self.call("floorSig", &Self::number(digits), |a, _| a.floored_to_digits(digits))
+        self.call("floorSig", &Self::number(digits), &|a, _| a.floored_to_digits(digits))
     }
 
     /// This quantity, which must be above zero, to a power. What it is part of is approximate.
     pub fn pow(&self, exponent: &Self) -> Self {
-        self.call(POWER, exponent, approximate::power)
+        self.call(POWER, exponent, &approximate::power)
     }
 
     /// Whether the formula has a function whose value is not exact.
@@ -258,24 +279,31 @@ impl Quantity {
         }
     }
 
-    fn call(&self, function: &'static str, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Exact) -> Self {
-        let value = self.combined(other, |a, b| Ok(of(a, b)));
+    #[inline(never)]
+    fn call(&self, function: &'static str, other: &Self, of: &dyn Fn(&Exact, &Exact) -> Exact) -> Self {
+        let value = self.combined(other, &|a, b| Ok(of(a, b)));
         Self::new(value, Form::Call(function, self.clone(), other.clone()))
     }
 
-    /// Adding a zero of the formula itself says nothing, so it is left out.
-    fn sum(&self, sign: char, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Self {
-        let nothing = matches!(other.0.form, Form::Number) && other.known().is_some_and(Exact::is_zero);
-        if nothing { self.clone() } else { self.binary(sign, other, of) }
-    }
-
-    fn binary(&self, sign: char, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Self {
-        let value = self.combined(other, of);
+    /// Compiled once and never in place: formulas are most of what the calculators are.
+    #[inline(never)]
+    fn binary(&self, sign: char, other: &Self) -> Self {
+        // Adding a zero of the formula itself says nothing, so it is left out.
+        let is_nothing = matches!(other.0.form, Form::Number) && other.known().is_some_and(Exact::is_zero);
+        if is_nothing && matches!(sign, '+' | '-') {
+            return self.clone();
+        }
+        let value = self.combined(other, &|a, b| match sign {
+            '+' => Ok(a + b),
+            '-' => Ok(a - b),
+            '*' => Ok(a * b),
+            _ => a.divided_by(b).ok_or(Lack::ZeroDenominator),
+        });
         Self::new(value, Form::Binary(sign, self.clone(), other.clone()))
     }
 
     /// What is missing outweighs what cannot be divided: it can be mended by answering.
-    fn combined(&self, other: &Self, of: impl FnOnce(&Exact, &Exact) -> Result<Exact, Lack>) -> Result<Exact, Lack> {
+    fn combined(&self, other: &Self, of: &dyn Fn(&Exact, &Exact) -> Result<Exact, Lack>) -> Result<Exact, Lack> {
         match (&self.0.value, &other.0.value) {
             (Ok(a), Ok(b)) => of(a, b),
             (Err(Lack::Missing(a)), Err(Lack::Missing(b))) => {
@@ -290,27 +318,27 @@ impl Quantity {
 }
 
 macro_rules! operators {
-    ($($trait:ident $method:ident $how:ident $sign:literal |$a:ident, $b:ident| $body:expr;)*) => {$(
+    ($($trait:ident $method:ident $sign:literal;)*) => {$(
         impl<R: Borrow<Quantity>> std::ops::$trait<R> for &Quantity {
             type Output = Quantity;
             fn $method(self, other: R) -> Quantity {
-                self.$how($sign, other.borrow(), |$a, $b| $body)
+                self.binary($sign, other.borrow())
             }
         }
         impl<R: Borrow<Quantity>> std::ops::$trait<R> for Quantity {
             type Output = Quantity;
             fn $method(self, other: R) -> Quantity {
-                std::ops::$trait::$method(&self, other)
+                self.binary($sign, other.borrow())
             }
         }
     )*};
 }
 
 operators! {
-    Add add sum '+' |a, b| Ok(a + b);
-    Sub sub sum '-' |a, b| Ok(a - b);
-    Mul mul binary '*' |a, b| Ok(a * b);
-    Div div binary '/' |a, b| a.divided_by(b).ok_or(Lack::ZeroDenominator);
+    Add add '+';
+    Sub sub '-';
+    Mul mul '*';
+    Div div '/';
 }
 
 /// How a calculator sees a field.

@@ -37,9 +37,11 @@ pub mod error;
 mod exact;
 mod expression;
 pub mod grade;
+mod integer;
 #[cfg(feature = "ledger")]
 pub mod ledger;
 mod options;
+mod order;
 pub mod policy;
 mod quantity;
 mod registry;

@@ -1,5 +1,7 @@
 //! What a call may be told beside its input.
 
+use std::borrow::Cow;
+
 use crate::calendar::IsoDate;
 use crate::error::{Issue, Issues, Path, Problem};
 use crate::policy::Policy;
@@ -8,16 +10,27 @@ use crate::schema::{FieldSpec, is_object, read_optional};
 use crate::value::Value;
 
 /// The options of a call: currency, policy and calendar.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The currency of every amount; it decides the minor unit.
     pub currency: Currency,
     /// The thresholds to judge by.
-    pub policy: Policy,
+    pub policy: Cow<'static, Policy>,
     /// Days that are not worked although they are Monday to Friday.
     pub holidays: Vec<IsoDate>,
     /// Days that are worked although they are not, or although they are holidays.
     pub workdays: Vec<IsoDate>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            currency: Currency::default(),
+            policy: Cow::Borrowed(Policy::built_in()),
+            holidays: Vec::new(),
+            workdays: Vec::new(),
+        }
+    }
 }
 
 const FIELDS: &[FieldSpec] = &[
@@ -46,7 +59,7 @@ impl Options {
             }
         }
         if *value.get("policy") != Value::Null {
-            options.policy = Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues);
+            options.policy = Cow::Owned(Policy::patched(value.get("policy"), &Path::Key(&at, "policy"), issues));
         }
         options.holidays =
             read_optional(value.get("holidays"), holidays, &Path::Key(&at, "holidays"), issues).unwrap_or_default();

@@ -1,12 +1,13 @@
 //! Numbers with their unit, and the text they are read from and written to.
 
+use std::cmp::Ordering;
 use std::fmt;
 
-use iso_currency::Currency as Iso;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::error::Problem;
+use crate::exact::Exact;
 
 /// What a number counts; it decides how many places are kept and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,10 +48,22 @@ impl Unit {
     }
 }
 
+/// How two numbers compare, by the arithmetic that is there anyway.
+fn compare(a: Decimal, b: Decimal) -> Ordering {
+    Exact::from(a).cmp(&Exact::from(b))
+}
+
+impl Days {
+    /// The whole days, where there are no parts of one.
+    pub(crate) fn whole(self) -> Option<i64> {
+        Exact::from(self.0).to_whole()
+    }
+}
+
 macro_rules! units {
     ($($(#[$doc:meta])* $name:ident $unit:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Default)]
         #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
         pub struct $name(#[cfg_attr(feature = "wasm", tsify(type = "string | number"))] pub Decimal);
 
@@ -61,6 +74,26 @@ macro_rules! units {
             /// The number a plain decimal text stands for, at compile time. Characters that are no part of one are passed over.
             pub const fn of(text: &str) -> Self {
                 Self(literal(text))
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.cmp(other).is_eq()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                compare(self.0, other.0)
             }
         }
 
@@ -78,7 +111,7 @@ macro_rules! units {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(&self.0)
+                serializer.serialize_str(&Exact::from(self.0).to_fixed(self.0.scale()))
             }
         }
     )*};
@@ -189,35 +222,58 @@ pub fn without_exponent(text: &str) -> Option<String> {
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     // A double has an exponent of at most 308 and 17 digits, so 400 zeros on both sides are enough to move the point in.
-    let digits = format!("{:0<400}{whole}{fraction}{:0<400}", "", "");
+    let zeros = "0".repeat(400);
+    let digits = [&zeros, whole, fraction, &zeros].concat();
     let point = i32::try_from(whole.len()).ok()?.checked_add(400)?.checked_add(exponent)?;
     let (whole, fraction) = digits.split_at_checked(usize::try_from(point).ok()?)?;
     let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
     let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
+    Some([sign, whole, if fraction.is_empty() { "" } else { "." }, fraction].concat())
 }
+
+/// The codes of ISO 4217 by the decimal places of their minor unit.
+const MINOR_UNITS: &[(u32, &str)] = &[
+    (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+    (
+        2,
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE \
+        CHF CHW CNY COP COU CRC CUC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD \
+        HKD HNL HRK HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK \
+        MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB \
+        SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD \
+        USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG ZWL",
+    ),
+    (3, "BHD IQD JOD KWD LYD OMR TND"),
+    (4, "CLF UYW"),
+];
 
 /// An ISO 4217 currency with a minor unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Currency(Iso);
+pub struct Currency {
+    code: &'static str,
+    places: u32,
+}
 
 impl Currency {
     /// The renminbi, in which a call computes unless it says otherwise.
-    pub const CNY: Self = Self(Iso::CNY);
+    pub const CNY: Self = Self { code: "CNY", places: 2 };
 
     /// The currency of a three-letter code, in capitals; `None` for codes that are not in ISO 4217 or have no minor unit, such as gold.
     pub fn from_code(code: &str) -> Option<Self> {
-        Iso::from_code(code).filter(|iso| iso.exponent().is_some()).map(Self)
+        MINOR_UNITS.iter().find_map(|(places, codes)| {
+            let code = codes.split(' ').find(|known| *known == code)?;
+            Some(Self { code, places: *places })
+        })
     }
 
     /// The three-letter code.
     pub fn code(self) -> &'static str {
-        self.0.code()
+        self.code
     }
 
     /// The decimal places of the minor unit: JPY 0, CNY 2, KWD 3.
     pub fn places(self) -> u32 {
-        self.0.exponent().map_or(2, u32::from)
+        self.places
     }
 }
 
@@ -308,5 +364,16 @@ mod tests {
         for code in ["XXX", "cny", "", "人民币"] {
             assert_eq!(Currency::from_code(code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn the_currencies_are_those_of_a_library_that_follows_the_standard() {
+        let letters = || 'A'..='Z';
+        for (a, b, c) in letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| (a, b, c)))) {
+            let code = String::from_iter([a, b, c]);
+            let peer = iso_currency::Currency::from_code(&code).and_then(|peer| peer.exponent()).map(u32::from);
+            assert_eq!(Currency::from_code(&code).map(Currency::places), peer, "{code}");
+        }
+        assert_eq!(Currency::from_code("CNY"), Some(Currency::CNY));
     }
 }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::exact::Exact;
 use crate::expression::{Lack, Quantity};
+use crate::order;
 use crate::quantity::{Currency, Figure, Unit};
 use crate::schema::Kind;
 
@@ -400,7 +401,10 @@ impl Recorder {
 
     /// Brings the findings into the order of the report.
     pub fn sort_findings(&mut self) {
-        self.findings.sort_by_key(|finding| finding.severity);
+        let severity = |at: usize| self.findings.get(at).map(|finding| finding.severity);
+        let order = order::positions(self.findings.len(), &mut |a, b| severity(a).cmp(&severity(b)));
+        let mut findings: Vec<Option<Finding>> = self.findings.drain(..).map(Some).collect();
+        self.findings = order.into_iter().filter_map(|at| findings.get_mut(at)?.take()).collect();
     }
 }
 
@@ -421,7 +425,7 @@ fn change_to(input: &Quantity, target: &Quantity, beyond: bool, currency: Curren
         rounded = if down { rounded - last_place } else { rounded + last_place };
     }
     let after = input.known()? + &rounded;
-    spec.range.contains_exact(&after).then(|| {
+    spec.range.contains(&after).then(|| {
         let clear_by = ClearBy { input: path.clone(), change: rounded.to_fixed(places) };
         (Quantity::fact(spec.name, after), clear_by)
     })

@@ -2,12 +2,12 @@
 
 #[cfg(feature = "calculators")]
 mod calculators;
+mod json;
 #[cfg(feature = "ledger")]
 mod ledger;
 
-use js_sys::{Date, Error, JsString, Map, Reflect, RegExp, Set};
+use js_sys::{Date, Error, JSON, JsString, Map, Reflect, RegExp, Set};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::error::InputError;
@@ -90,7 +90,7 @@ pub fn version() -> String {
 
 /// Plain objects, null for what is not there, no `Map`.
 fn to_js<T: Serialize + ?Sized>(data: &T) -> Result<JsValue, JsValue> {
-    Ok(data.serialize(&Serializer::json_compatible())?)
+    JSON::parse(&json::text_of(data))
 }
 
 fn thrown(error: &InputError) -> JsValue {

@@ -10,7 +10,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The floors, lowest first. A module uses those below it and those of its own floor.
 const FLOORS: &[&[&str]] = &[
-    &["error", "exact", "approximate", "quantity", "calendar", "value"],
+    &["error", "exact", "integer", "order", "approximate", "quantity", "calendar", "value"],
     &["schema", "expression", "amount"],
     &["report"],
     &["policy"],
@@ -153,5 +153,75 @@ fn the_types_say_what_everything_is() {
 fn every_calculator_has_vectors() {
     for calculator in trade_credit::CATALOG {
         assert!(Path::new(ROOT).join(format!("tests/vectors/{}.json", calculator.id)).exists(), "{}", calculator.id);
+    }
+}
+
+/// The file of a calculator in `src/calc/`, named after its line in the registry.
+fn module_of(id: &str) -> String {
+    macro_rules! modules {
+        ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => { [$(($wire, stringify!($name))),*] };
+    }
+    let modules = trade_credit::for_each_calculator!(modules);
+    modules.iter().find(|(wire, _)| *wire == id).unwrap_or_else(|| panic!("{id} is not registered")).1.to_owned()
+}
+
+/// The text of a language, from however many files it is made of.
+fn language(code: &str) -> String {
+    let folder = Path::new(ROOT).join("www/src/locales");
+    let mut text = String::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_str().unwrap().split(['/', '.']).any(|part| part == code) {
+                text += &fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    text
+}
+
+/// Every file that speaks of a calculator has to be one of the four places: whatever else names it is a fifth.
+#[test]
+fn a_calculator_is_its_file_its_line_its_vectors_and_its_words() {
+    let registered = trade_credit::CATALOG.len();
+    let root = Path::new(ROOT);
+    let list = fs::read_to_string(root.join("src/calc/mod.rs")).unwrap();
+    let registry = fs::read_to_string(root.join("src/registry.rs")).unwrap();
+    let languages = [language("en"), language("zh-CN")];
+    for calculator in trade_credit::CATALOG {
+        let (id, module) = (calculator.id, module_of(calculator.id));
+        assert!(root.join(format!("src/calc/{module}.rs")).exists(), "{id}: src/calc/{module}.rs");
+        assert!(list.contains(&format!("pub mod {module};")), "{id}: its line in src/calc/mod.rs");
+        assert_eq!(registry.matches(&format!("\"{id}\"")).count(), 1, "{id}: one line in src/registry.rs");
+        let vectors = fs::read_to_string(root.join(format!("tests/vectors/{id}.json"))).expect(id);
+        assert!(vectors.contains(&format!("\"call\": \"{id}\"")), "{id}: its vectors call it");
+        for text in &languages {
+            assert!(
+                text.contains(&format!("{id}: {{")) || text.contains(&format!("'{id}': {{")),
+                "{id}: its block in each language"
+            );
+        }
+    }
+    // Files of calculators that nobody registered, and vectors of calculators that do not exist.
+    let calculators = code()
+        .iter()
+        .filter(|(module, _, code)| module == "calc" && code.contains("const ID: &'static str = "))
+        .count();
+    assert_eq!(calculators, registered);
+    assert_eq!(fs::read_dir(root.join("tests/vectors")).unwrap().count(), registered);
+    // Nothing else in the engine names one.
+    for calculator in trade_credit::CATALOG {
+        let module = module_of(calculator.id);
+        for (_, file, code) in code() {
+            let may = file.starts_with("calc/")
+                || file.starts_with("ledger/")
+                || matches!(file.as_str(), "registry.rs" | "lib.rs");
+            let names = code.contains(&format!("calc::{module}")) || code.contains(&format!("\"{}\"", calculator.id));
+            // Policies are named after the areas they belong to.
+            assert!(may || !names || file.starts_with("policy/"), "{file} names {module}");
+        }
     }
 }

@@ -192,6 +192,69 @@ proptest! {
     }
 }
 
+/// Thresholds that only judge, and which way each is tightened: lower ones ring earlier, or higher ones.
+const THRESHOLDS: &[(&str, &str, &str, bool)] = &[
+    ("receivables", "overdueRateHigh", "0.15", true),
+    ("receivables", "overdueShareHigh", "0.15", true),
+    ("receivables", "dsoRise", "0.20", true),
+    ("receivables", "benchmarkDso", "94", true),
+    ("receivables", "tooTightDso", "30", false),
+    ("liquidity", "concentrationShare", "0.20", true),
+    ("limit", "utilisationHigh", "0.80", true),
+    ("cover", "marketPercentage", "0.90", true),
+    ("latePayment", "multiple", "1.5", false),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tightening_a_threshold_never_removes_a_finding(rolls in rolls(), threshold in prop::sample::select(THRESHOLDS), percent in 1_i64..100) {
+        let (section, name, default, down) = threshold;
+        let default: Decimal = default.parse().unwrap();
+        let by = default * Decimal::new(percent, 2);
+        let tightened = if down { default - by } else { default + by };
+        let policy = json!({ "policy": { section: { name: tightened.to_string() } } });
+        for calculator in trade_credit::CATALOG {
+            let input = varied(&fields(calculator.id), &example(calculator.id), &mut Dice(rolls.clone(), 0));
+            let Ok(before) = call(calculator.id, &input, &json!(null)) else { continue };
+            let after = call(calculator.id, &input, &policy).unwrap();
+            let codes = |report: &Json| -> Vec<String> {
+                let findings = report["findings"].as_array().unwrap();
+                findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
+            };
+            let after = codes(&after);
+            for code in codes(&before) {
+                prop_assert!(after.contains(&code), "{} {input}: {code} is gone with {policy}", calculator.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_clears_a_finding_of_a_claim_or_of_lateness_clears_it_and_one_place_less_does_not(rolls in rolls()) {
+        for name in ["indemnity", "latePayment"] {
+            let input = varied(&fields(name), &example(name), &mut Dice(rolls.clone(), 0));
+            let Ok(report) = call(name, &input, &json!(null)) else { continue };
+            for finding in report["findings"].as_array().unwrap() {
+                let Some(change) = finding["clearBy"]["change"].as_str() else { continue };
+                let full: Decimal = change.parse().unwrap();
+                let place = Decimal::new(1, full.scale());
+                let less = if full.is_sign_negative() { full + place } else { full - place };
+                let fires = |change: Decimal| {
+                    let mut input = input.clone();
+                    let pointer = format!("/{}", finding["clearBy"]["input"].as_str().unwrap().replace('.', "/"));
+                    let value = input.pointer_mut(&pointer).unwrap();
+                    *value = json!((value.as_str().unwrap().parse::<Decimal>().unwrap() + change).to_string());
+                    let after = call(name, &input, &json!(null)).unwrap();
+                    after["findings"].as_array().unwrap().iter().any(|other| other["code"] == finding["code"])
+                };
+                prop_assert!(!fires(full), "{name} {input}: {finding} is not cleared");
+                prop_assert!(fires(less), "{name} {input}: {finding} clears by less");
+            }
+        }
+    }
+}
+
 #[test]
 fn enough_variations_are_good_input() {
     for calculator in trade_credit::CATALOG {

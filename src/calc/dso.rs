@@ -279,7 +279,7 @@ impl Facts<'_> {
         let high_rate = Quantity::fact("overdueRateHigh", Exact::from(thresholds.overdue_rate_high.0));
         // S13 says "persistently": one reading alone warns, the second in a row alarms.
         let before = self.overdue_rate_history.first();
-        let persistent = before.is_some_and(|rate| rate.0 > thresholds.overdue_rate_high.0);
+        let persistent = before.is_some_and(|rate| *rate > thresholds.overdue_rate_high);
         if record.alarm(&Alarm {
             code: "overdue_rate_high",
             severity: if persistent { Severity::Critical } else { Severity::Warning },

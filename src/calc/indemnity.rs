@@ -1,7 +1,5 @@
 //! What would trade credit insurance pay, and when? The claim on one buyer.
 
-use std::cmp::Reverse;
-
 use serde::Serialize;
 
 use crate::calc::Calculator;
@@ -13,6 +11,7 @@ use crate::error::{InputError, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::Quantity;
 use crate::options::Options;
+use crate::order;
 use crate::policy::Policy;
 use crate::quantity::{Figure, Money, Ratio, Unit};
 use crate::record;
@@ -226,8 +225,8 @@ impl Calculator for Indemnity {
     fn contradictions(input: &IndemnityInput, _: &Options, issues: &mut Issues) {
         let root = Path::Root("");
         let list = Path::Key(&root, "invoices");
-        let ids = input.invoices.iter().map(|invoice| invoice.id.as_str());
-        repeated_ids(&list, ids, issues);
+        let ids: Vec<&str> = input.invoices.iter().map(|invoice| invoice.id.as_str()).collect();
+        repeated_ids(&list, &ids, issues);
         for (index, invoice) in input.invoices.iter().enumerate() {
             let row = Path::Row(&list, index);
             let mut contradiction = |field: &str, other: &str, wrong: bool| {
@@ -404,7 +403,7 @@ fn levers(
         ("lateDeliveriesCovered", &debts.eligible_without_stop(), base()),
         ("disputes", &settled, base()),
     ];
-    let mut gains: Vec<(&'static str, Exact)> = others
+    let gains: Vec<(&'static str, Exact)> = others
         .into_iter()
         .filter_map(|(term, eligible, clauses)| {
             let gain = clauses.settle(eligible).indemnity - &as_is;
@@ -413,8 +412,8 @@ fn levers(
             shows.then(|| (term, gain.clone()))
         })
         .collect();
-    gains.sort_by(|(_, a), (_, b)| Reverse(a).cmp(&Reverse(b)));
-    gains.into_iter().map(|(term, gain)| Lever { term, gain: record.printed(Unit::Money, &gain) }).collect()
+    let largest_first = order::sorted(&gains, &|(_, a), (_, b)| b.cmp(a));
+    largest_first.into_iter().map(|(term, gain)| Lever { term, gain: record.printed(Unit::Money, gain) }).collect()
 }
 
 fn is_disputed(invoice: &ClaimInvoice) -> bool {
@@ -428,7 +427,7 @@ fn deadlines(input: &IndemnityInput, options: &Options) -> Vec<Deadline> {
     let unpaid = input.invoices.iter().filter(|invoice| invoice.is_unpaid());
     let oldest = unpaid.map(|invoice| invoice.due_date).min();
     let waiting = match cover.waiting_period_days {
-        Some(days) => i64::try_from(days.0).unwrap_or(0),
+        Some(days) => days.whole().unwrap_or(0),
         None => options.policy.cover.waiting_period_days.into(),
     };
     let waits = event.cause == Cause::ProtractedDefault;

@@ -238,8 +238,8 @@ impl Calculator for LatePayment {
 
     fn contradictions(input: &LatePaymentInput, _: &Options, issues: &mut Issues) {
         let root = Path::Root("");
-        let ids = input.invoices.iter().map(|invoice| invoice.id.as_str());
-        repeated_ids(&Path::Key(&root, "invoices"), ids, issues);
+        let ids: Vec<&str> = input.invoices.iter().map(|invoice| invoice.id.as_str()).collect();
+        repeated_ids(&Path::Key(&root, "invoices"), &ids, issues);
         if issues.none_at(&["", "method", "method.kind"]) {
             let (kind, needed) = input.method.kind.needs();
             let at = Path::Key(&root, "method");

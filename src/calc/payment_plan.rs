@@ -111,7 +111,7 @@ impl Calculator for PaymentPlan {
         let places = Unit::Money.places(options.currency);
         let amounts = [("total", Some(input.total)), ("downPayment", input.down_payment)];
         for (name, amount) in amounts {
-            if currency_known && amount.is_some_and(|amount| amount.0.normalize().scale() > places) {
+            if currency_known && amount.is_some_and(|amount| !Exact::from(amount.0).ends_within(places)) {
                 issues
                     .push(Issue { max: Some(places.to_string()), ..Issue::new(name.to_owned(), Problem::TooPrecise) });
             }

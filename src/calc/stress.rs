@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::error::{Issue, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::expression::Quantity;
+use crate::order;
 use crate::policy::Policy;
 use crate::quantity::{Days, Figure, Money, Ratio, Unit};
 use crate::record;
@@ -214,8 +215,9 @@ struct StressTest<'a> {
 
 impl<'a> StressTest<'a> {
     fn of(input: &'a StressInput, policy: &Policy) -> Self {
-        let mut ranked: Vec<&StressCustomer> = input.customers().iter().collect();
-        ranked.sort_by_key(|customer| std::cmp::Reverse(customer.receivable));
+        let ranked = order::sorted(input.customers(), &|a: &StressCustomer, b| {
+            Exact::from(b.receivable.0).cmp(&Exact::from(a.receivable.0))
+        });
         let failing = input.defaults.map_or(ranked.len().min(1), |count| count as usize);
         Self {
             input,

@@ -1,11 +1,10 @@
 //! From the debt to the indemnity: what each clause of a credit insurance takes away.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::IsoDate;
 use crate::exact::Exact;
 use crate::expression::Quantity;
 use crate::options::Options;
+use crate::order;
 use crate::policy::Policy;
 use crate::policy::sections::{PerilCover, Perils};
 use crate::quantity::{Days, Money, Ratio, Unit};
@@ -191,7 +190,7 @@ impl Cover {
 
     /// The oldest date from which on deliveries would have to stop after the extension.
     fn stop_date(&self, invoices: &[ClaimInvoice]) -> Option<IsoDate> {
-        let days = i64::try_from(self.maximum_extension_days?.0).ok()?;
+        let days = self.maximum_extension_days?.whole()?;
         let from_due = self.extension_from() != Some(ExtensionFrom::InvoiceDate);
         let date = |invoice: &ClaimInvoice| {
             if from_due { invoice.due_date } else { invoice.invoice_date }
@@ -316,10 +315,10 @@ impl Conditions<'_> {
     /// What of the receipts goes to each invoice: the one due first comes first.
     fn received(&self) -> Vec<Exact> {
         let mut received = vec![Exact::ZERO; self.invoices.len()];
-        let mut order: Vec<(&ClaimInvoice, &mut Exact)> = self.invoices.iter().zip(received.iter_mut()).collect();
-        order.sort_by_key(|(invoice, _)| invoice.due_date);
         let mut rest = self.receipts.clone();
-        for (invoice, part) in order {
+        let due = |row: usize| self.invoices.get(row).map(|invoice| invoice.due_date);
+        for row in order::positions(self.invoices.len(), &mut |a, b| due(a).cmp(&due(b))) {
+            let (Some(invoice), Some(part)) = (self.invoices.get(row), received.get_mut(row)) else { continue };
             if rest.is_zero() {
                 break;
             }
@@ -338,7 +337,7 @@ impl Conditions<'_> {
         [
             cover.period_start.is_some_and(|start| invoice.invoice_date < start)
                 || cover.period_end.is_some_and(|end| invoice.invoice_date > end),
-            cover.max_terms_days.is_some_and(|days| days.0 < terms.into()),
+            cover.max_terms_days.is_some_and(|days| days < terms.into()),
             cover.limit_cancelled_on.is_some_and(|day| delivered > day),
             stop_date.is_some_and(|day| delivered > day),
         ]
@@ -398,23 +397,23 @@ impl Debts {
     /// read, the sum is given, rounded to the 28 digits that a step has room for.
     pub fn eligible_explained(&self, invoices: &[ClaimInvoice]) -> Quantity {
         let mut others = Exact::ZERO;
-        let mut shares: BTreeMap<Exact, (usize, &ClaimInvoice, Exact)> = BTreeMap::new();
+        let mut shares: Vec<(Exact, usize, &ClaimInvoice, Exact)> = Vec::new();
         for (number, (row, invoice)) in (1..).zip(self.rows.iter().zip(invoices)) {
             if row.eligible == row.eligible.rounded(8) {
                 others = others + &row.eligible;
                 continue;
             }
             let share = tax(invoice, &Exact::ONE);
-            let (_, _, taxed) = shares.entry(share).or_insert((number, invoice, Exact::ZERO));
-            *taxed = &*taxed + &row.taxed;
+            match shares.iter_mut().find(|(known, ..)| *known == share) {
+                Some((.., taxed)) => *taxed = &*taxed + &row.taxed,
+                None => shares.push((share, number, invoice, row.taxed.clone())),
+            }
             if shares.len() > MOST_SHARES {
                 return self.eligible();
             }
         }
         let others = Quantity::fact("sumOfOtherEligible", others);
-        let mut shares: Vec<_> = shares.into_values().collect();
-        shares.sort_by_key(|(number, ..)| *number);
-        let parts = shares.into_iter().map(|(number, invoice, taxed)| {
+        let parts = shares.into_iter().map(|(_, number, invoice, taxed)| {
             let named = |name: &str, value: Exact| Quantity::fact(format!("{name}{number}"), value);
             let share = named("vat", money(invoice.vat)) / named("amount", invoice.amount.0.into());
             named("left", taxed) * (Quantity::number(1) - share)

@@ -152,7 +152,7 @@ impl LedgerOptions {
         let mut changed = self.clone();
         changed.as_of = change.as_of.unwrap_or(self.as_of);
         if let Some(policy) = &change.policy {
-            changed.options.policy = policy.clone();
+            changed.options.policy = std::borrow::Cow::Owned(policy.clone());
         }
         if let Some(cover) = &change.cover {
             changed.cover.clone_from(cover);

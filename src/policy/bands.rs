@@ -1,13 +1,12 @@
 //! Bands of a scorecard: bounds, best first, and the points they earn.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::error::{Issues, Path, Problem};
 use crate::exact::Exact;
-use crate::policy::setting::Setting;
+use crate::policy::setting::{leaf_settings, plain};
 use crate::quantity::{Points, Ratio};
 use crate::record;
 use crate::schema::{FieldSpec, FieldType, Kind, Range};
@@ -127,24 +126,16 @@ impl FieldType for Bands {
     }
 }
 
-impl Setting for Bands {
-    fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-        if let Some(read) = Self::read(value, spec, at, issues) {
-            *self = read;
-        }
-    }
-
-    fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String)) {
-        let mut text = String::new();
-        for band in self.0.iter() {
-            // Writing to a String cannot fail.
-            let _ = match (band.at_most, band.at_least) {
-                (Some(bound), _) => write!(text, "<={}", bound.0.normalize()),
-                (_, Some(bound)) => write!(text, ">={}", bound.0.normalize()),
-                _ => Ok(()),
-            };
-            let _ = write!(text, ":{};", band.points.0.normalize());
-        }
-        show(path, text);
+impl Band {
+    /// The band in canonical text.
+    fn text(&self) -> String {
+        let bound = match (self.at_most, self.at_least) {
+            (Some(bound), _) => ["<=", &plain(bound.0)].concat(),
+            (_, Some(bound)) => [">=", &plain(bound.0)].concat(),
+            _ => String::new(),
+        };
+        [&bound, ":", &plain(self.points.0), ";"].concat()
     }
 }
+
+leaf_settings! { Bands, |bands| bands.0.iter().map(Band::text).collect(); }

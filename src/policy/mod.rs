@@ -24,7 +24,7 @@ use sections::{
     CoverPolicy, LatePaymentPolicy, LimitPolicy, LiquidityPolicy, ProvisionPolicy, ReceivablesPolicy, ReviewPolicy,
     StressPolicy,
 };
-use setting::{Setting, settings};
+use setting::settings;
 pub use sources::{PolicySource, SOURCES};
 
 settings! {
@@ -68,17 +68,23 @@ impl Default for Policy {
 }
 
 impl Policy {
+    /// The one copy of the default policy that all calls without a policy of their own share.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: Policy = Policy::DEFAULT;
+        &BUILT_IN
+    }
+
     /// The default policy with a patch laid over it: any part of it, objects merged, lists replaced whole.
     pub fn patched(value: &Value, at: &Path<'_>, issues: &mut Issues) -> Self {
         const SPEC: &FieldSpec = &FieldSpec::new::<Policy>("policy", "policy");
         let mut policy = Self::DEFAULT;
-        policy.patch(value, SPEC, at, issues);
+        setting::patch(&mut policy, value, SPEC, at, issues);
         policy
     }
 
     /// Shows every leaf of the policy: its path and its value in canonical text.
     pub fn each_leaf(&self, show: &mut dyn FnMut(&str, String)) {
-        self.leaves("", show);
+        setting::each_leaf(self, "", show);
     }
 
     /// 16 hexadecimal digits that are equal exactly when the policies are: FNV-1a over all leaves.
@@ -102,8 +108,9 @@ impl Policy {
 
     /// What a report says of the policy.
     pub fn stamp(&self) -> PolicyStamp {
-        static DEFAULT_HASH: OnceLock<String> = OnceLock::new();
-        let hash = if *self == Self::DEFAULT { DEFAULT_HASH.get_or_init(|| self.hash()).clone() } else { self.hash() };
+        static BUILT_IN_HASH: OnceLock<String> = OnceLock::new();
+        let is_built_in = std::ptr::eq(self, Self::built_in());
+        let hash = if is_built_in { BUILT_IN_HASH.get_or_init(|| self.hash()).clone() } else { self.hash() };
         PolicyStamp { name: self.name.to_string(), as_of: self.as_of.to_string(), hash }
     }
 }

@@ -158,7 +158,7 @@ settings! {
             factors.country_risk.weight, factors.litigation.weight, factors.warning_signals.weight,
         ];
         // Without any weight there is nothing to average.
-        if weights.iter().all(|weight| weight.0.is_zero()) {
+        if weights.iter().all(|weight| *weight == Points::default()) {
             issues.add(at, Problem::Inconsistent);
         }
     }

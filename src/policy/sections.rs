@@ -1,13 +1,12 @@
 //! The thresholds of everything but the scorecard.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::choice;
 use crate::error::{Issues, Path, Problem};
-use crate::policy::setting::{Setting, ascending, settings};
+use crate::policy::setting::{ascending, leaf_settings, plain, settings};
 use crate::quantity::{Days, Money, Ratio};
 use crate::schema::{FieldSpec, FieldType, Kind, Range};
 use crate::value::Value;
@@ -185,17 +184,7 @@ choice! {
     }
 }
 
-impl Setting for PerilCover {
-    fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-        if let Some(read) = Self::read(value, spec, at, issues) {
-            *self = read;
-        }
-    }
-
-    fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String)) {
-        show(path, self.word().to_owned());
-    }
-}
+leaf_settings! { PerilCover, |value| value.word().to_owned(); }
 
 settings! {
     /// Which causes of loss are covered.
@@ -283,21 +272,8 @@ impl FieldType for Rates {
     }
 }
 
-impl Setting for Rates {
-    fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-        if let Some(read) = Self::read(value, spec, at, issues) {
-            *self = read;
-        }
-    }
-
-    fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String)) {
-        let mut text = String::new();
-        for rate in self.0.iter() {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{};", rate.0.normalize());
-        }
-        show(path, text);
-    }
+leaf_settings! {
+    Rates, |rates| rates.0.iter().map(|rate| [&plain(rate.0), ";"].concat()).collect();
 }
 
 settings! {

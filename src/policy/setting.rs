@@ -2,45 +2,115 @@
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
+
 use crate::calendar::IsoDate;
 use crate::error::{Issues, Path, Problem};
+use crate::exact::Exact;
 use crate::quantity::{Days, Money, Points, Ratio};
-use crate::schema::{FieldSpec, FieldType};
+use crate::schema::{FieldSpec, FieldType, is_object};
 use crate::value::Value;
 
-/// A policy value, or a group of them.
+/// A policy value, or a group of them. All that is done with a policy goes over this, so it is compiled once.
 pub trait Setting {
-    /// Takes over what a patch says, noting what is wrong with it.
-    fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues);
+    /// The parts of a group, in order; a value has none.
+    fn specs(&self) -> &'static [FieldSpec] {
+        &[]
+    }
 
-    /// Shows every leaf: its path and its value in canonical text.
-    fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String));
+    /// A part of a group.
+    fn part(&self, _index: usize) -> Option<&dyn Setting> {
+        None
+    }
+
+    /// A part of a group, to be changed.
+    fn part_mut(&mut self, _index: usize) -> Option<&mut dyn Setting> {
+        None
+    }
+
+    /// Notes what contradicts what in a group.
+    fn check(&self, _at: &Path<'_>, _issues: &mut Issues) {}
+
+    /// Takes over another value, noting what is wrong with it.
+    fn take(&mut self, _value: &Value, _spec: &FieldSpec, _at: &Path<'_>, _issues: &mut Issues) {}
+
+    /// The value in canonical text.
+    fn text(&self) -> String {
+        String::new()
+    }
 }
 
+/// Takes over what a patch says, noting what is wrong with it.
+pub fn patch(setting: &mut dyn Setting, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
+    let specs = setting.specs();
+    if specs.is_empty() {
+        setting.take(value, spec, at, issues);
+        return;
+    }
+    if !is_object(value, specs, at, issues) {
+        return;
+    }
+    for (index, spec) in specs.iter().enumerate() {
+        match (value.get(spec.name), setting.part_mut(index)) {
+            (Value::Null, _) | (_, None) => {}
+            (value, Some(part)) => patch(part, value, spec, &Path::Key(at, spec.name), issues),
+        }
+    }
+    setting.check(at, issues);
+}
+
+/// Shows every value: its path and its canonical text.
+pub fn each_leaf(setting: &dyn Setting, path: &str, show: &mut dyn FnMut(&str, String)) {
+    let specs = setting.specs();
+    if specs.is_empty() {
+        show(path, setting.text());
+    }
+    for (index, spec) in specs.iter().enumerate() {
+        if let Some(part) = setting.part(index) {
+            let dot = if path.is_empty() { "" } else { "." };
+            each_leaf(part, &[path, dot, spec.name].concat(), show);
+        }
+    }
+}
+
+/// Declares how types of single values are taken over and written.
 macro_rules! leaf_settings {
     ($($type:ty, |$value:ident| $text:expr;)*) => {$(
-        impl Setting for $type {
-            fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-                if let Some(read) = FieldType::read(value, spec, at, issues) {
+        impl $crate::policy::setting::Setting for $type {
+            fn take(
+                &mut self,
+                value: &$crate::value::Value,
+                spec: &$crate::schema::FieldSpec,
+                at: &$crate::error::Path<'_>,
+                issues: &mut $crate::error::Issues,
+            ) {
+                if let Some(read) = $crate::schema::FieldType::read(value, spec, at, issues) {
                     *self = read;
                 }
             }
 
-            fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String)) {
+            fn text(&self) -> String {
                 let $value = self;
-                show(path, $text);
+                $text
             }
         }
     )*};
 }
+pub(crate) use leaf_settings;
 
 leaf_settings! {
-    Money, |value| value.0.normalize().to_string();
-    Ratio, |value| value.0.normalize().to_string();
-    Days, |value| value.0.normalize().to_string();
-    Points, |value| value.0.normalize().to_string();
+    Money, |value| plain(value.0);
+    Ratio, |value| plain(value.0);
+    Days, |value| plain(value.0);
+    Points, |value| plain(value.0);
     u32, |value| value.to_string();
     IsoDate, |value| value.to_string();
+    Cow<'static, str>, |value| value.to_string();
+}
+
+/// The text of a number without zeros at its end.
+pub fn plain(number: Decimal) -> String {
+    Exact::from(number).to_plain()
 }
 
 impl FieldType for Cow<'static, str> {
@@ -52,18 +122,6 @@ impl FieldType for Cow<'static, str> {
 
     fn read(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Self> {
         String::read(value, spec, at, issues).map(Self::Owned)
-    }
-}
-
-impl Setting for Cow<'static, str> {
-    fn patch(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-        if let Some(read) = Self::read(value, spec, at, issues) {
-            *self = read;
-        }
-    }
-
-    fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String)) {
-        show(path, self.to_string());
     }
 }
 
@@ -97,6 +155,7 @@ macro_rules! settings {
 
         const _: () = {
             use $crate::error::{Issues, Path};
+            use $crate::policy::setting::Setting;
             use $crate::schema::{FieldSpec, FieldType, Kind};
             use $crate::value::Value;
 
@@ -115,30 +174,34 @@ macro_rules! settings {
 
                 fn read(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Self> {
                     let mut read = Self::DEFAULT;
-                    $crate::policy::setting::Setting::patch(&mut read, value, spec, at, issues);
+                    $crate::policy::setting::patch(&mut read, value, spec, at, issues);
                     Some(read)
                 }
             }
 
-            #[allow(clippy::indexing_slicing, reason = "every position is that of a field")]
-            impl $crate::policy::setting::Setting for $name {
-                fn patch(&mut self, value: &Value, _: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-                    if !$crate::schema::is_object(value, SPECS, at, issues) {
-                        return;
-                    }
-                    $(match value.get($wire) {
-                        Value::Null => {}
-                        value => $crate::policy::setting::Setting::patch(
-                            &mut self.$field, value, &SPECS[At::$field as usize], &Path::Key(at, $wire), issues,
-                        ),
-                    })*
-                    $(let ($self, $at, $issues) = (self, at, issues); $check)?
+            impl Setting for $name {
+                fn specs(&self) -> &'static [FieldSpec] {
+                    SPECS
                 }
 
-                fn leaves(&self, path: &str, show: &mut dyn FnMut(&str, String)) {
-                    let below = |wire| if path.is_empty() { String::from(wire) } else { [path, ".", wire].concat() };
-                    $($crate::policy::setting::Setting::leaves(&self.$field, &below($wire), show);)*
+                fn part(&self, index: usize) -> Option<&dyn Setting> {
+                    $(if index == At::$field as usize {
+                        return Some(&self.$field);
+                    })*
+                    None
                 }
+
+                fn part_mut(&mut self, index: usize) -> Option<&mut dyn Setting> {
+                    $(if index == At::$field as usize {
+                        return Some(&mut self.$field);
+                    })*
+                    None
+                }
+
+                $(fn check(&self, $at: &Path<'_>, $issues: &mut Issues) {
+                    let $self = self;
+                    $check
+                })?
             }
         };
     };

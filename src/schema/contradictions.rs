@@ -1,8 +1,7 @@
 //! Contradictions that more than one calculator has to look for.
 
-use std::collections::BTreeSet;
-
 use crate::error::{Issues, Path, Problem};
+use crate::order;
 use crate::schema::FieldSpec;
 
 /// Notes the fields of a record that another kind has, and those that its own kind asks for.
@@ -25,15 +24,25 @@ pub fn kind_contradictions(
 }
 
 /// Notes the rows of a list whose id an earlier row has.
-pub fn repeated_ids<'a>(list: &Path<'_>, ids: impl Iterator<Item = &'a str>, issues: &mut Issues) {
-    let mut known = BTreeSet::new();
-    for (index, id) in ids.enumerate() {
+pub fn repeated_ids(list: &Path<'_>, ids: &[&str], issues: &mut Issues) {
+    let order = order::positions(ids.len(), &mut |a, b| ids.get(a).cmp(&ids.get(b)));
+    let mut earlier = None;
+    let mut repeated = Vec::new();
+    for index in order {
+        let id = ids.get(index).copied().unwrap_or_default();
         let row = Path::Row(list, index);
-        let at = Path::Key(&row, "id");
         // An id that could not be read is empty here, and has its issue already.
-        let readable = !id.is_empty() || issues.none_at(&[&row.to_string(), &at.to_string()]);
-        if readable && !known.insert(id) {
-            issues.add(&at, Problem::Inconsistent);
+        let readable = !id.is_empty() || issues.none_at(&[&row.to_string(), &Path::Key(&row, "id").to_string()]);
+        if readable {
+            if earlier == Some(id) {
+                repeated.push(index);
+            }
+            earlier = Some(id);
+        }
+    }
+    for at in order::positions(repeated.len(), &mut |a, b| repeated.get(a).cmp(&repeated.get(b))) {
+        if let Some(index) = repeated.get(at) {
+            issues.add(&Path::Key(&Path::Row(list, *index), "id"), Problem::Inconsistent);
         }
     }
 }

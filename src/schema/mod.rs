@@ -9,7 +9,9 @@ mod record;
 pub mod spec;
 
 pub use contradictions::{kind_contradictions, repeated_ids};
-pub use reading::{is_object, read_choice, read_optional, read_required};
+#[cfg(feature = "ledger")]
+pub use reading::read_required;
+pub use reading::{is_object, read_choice, read_fields, read_optional};
 pub use spec::{Example, Fallback, FieldSpec, Kind, Range};
 
 use crate::error::{Issues, Path};
@@ -36,6 +38,35 @@ pub trait FieldType: Sized + 'static {
 
     /// Notes what is wrong with a value that was made in Rust.
     fn check(&self, _spec: &FieldSpec, _at: &Path<'_>, _issues: &mut Issues) {}
+}
+
+/// The place of a value in a record, where a value from outside is put.
+pub trait Slot {
+    /// Takes over a value that is not null, noting what is wrong with it.
+    fn fill(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues);
+}
+
+impl<T: FieldType> Slot for Option<T> {
+    fn fill(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
+        *self = T::read(value, spec, at, issues);
+    }
+}
+
+/// A required field: what stands for it stays where its value cannot be read.
+pub struct Required<'a, T>(pub &'a mut T);
+
+impl<T: FieldType> Slot for Required<'_, T> {
+    fn fill(&mut self, value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
+        if let Some(read) = T::read(value, spec, at, issues) {
+            *self.0 = read;
+        }
+    }
+}
+
+/// A group of fields that can be filled one by one. All records are read by one loop over this, which is compiled once.
+pub trait Slots {
+    /// Has the field at this position filled.
+    fn fill(&mut self, index: usize, fill: &mut dyn FnMut(&mut dyn Slot));
 }
 
 /// A group of fields, declared with [`record!`](crate::record).

@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{IsoDate, IsoMonth};
 use crate::error::{Issue, Issues, Path, Problem};
+use crate::exact::Exact;
 use crate::quantity::{Days, Money, Points, Ratio, Unit, Unreadable, parse_plain, without_exponent};
-use crate::schema::{FieldSpec, FieldType, Kind, Range};
+use crate::schema::{FieldSpec, FieldType, Kind, Range, Slots};
 use crate::value::Value;
 
 /// Reads a field that may be left out.
@@ -29,8 +30,30 @@ pub fn read_required<T: FieldType>(value: &Value, spec: &FieldSpec, at: &Path<'_
     }
 }
 
-/// The decimal of a text or number, at most `places` places.
-fn read_decimal(value: &Value, places: u32, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Decimal> {
+/// Reads the fields of an object into a record that is blank.
+pub fn read_fields(
+    record: &mut dyn Slots,
+    specs: &'static [FieldSpec],
+    value: &Value,
+    at: &Path<'_>,
+    issues: &mut Issues,
+) {
+    if !is_object(value, specs, at, issues) {
+        return;
+    }
+    for (index, spec) in specs.iter().enumerate() {
+        let at = Path::Key(at, spec.name);
+        match value.get(spec.name) {
+            Value::Null if spec.required => issues.add(&at, Problem::Required),
+            Value::Null => {}
+            value => record.fill(index, &mut |slot| slot.fill(value, spec, &at, issues)),
+        }
+    }
+}
+
+/// The decimal of a text or number.
+#[inline(never)]
+fn read_decimal(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Decimal> {
     let text = match value {
         Value::Text(text) => Some(text.clone()),
         Value::Number(text) => without_exponent(text),
@@ -39,13 +62,27 @@ fn read_decimal(value: &Value, places: u32, spec: &FieldSpec, at: &Path<'_>, iss
             return None;
         }
     };
+    let places = spec.places();
     match text.map_or(Err(Unreadable::NotANumber), |text| parse_plain(&text, places)) {
-        Ok(number) => return Some(number),
+        Ok(number) => {
+            check_decimal(number, spec, at, issues);
+            return Some(number);
+        }
         Err(Unreadable::NotANumber) => issues.add(at, Problem::NotANumber),
         Err(Unreadable::TooPrecise) => spec.too_precise(places, at, issues),
         Err(Unreadable::TooLarge) => spec.out_of_range(at, issues),
     }
     None
+}
+
+fn check_decimal(number: Decimal, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
+    let places = spec.places();
+    let number = Exact::from(number);
+    if !spec.range.contains(&number) {
+        spec.out_of_range(at, issues);
+    } else if !number.ends_within(places) {
+        spec.too_precise(places, at, issues);
+    }
 }
 
 macro_rules! number_fields {
@@ -59,18 +96,11 @@ macro_rules! number_fields {
             }
 
             fn read(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Self> {
-                let number = Self(read_decimal(value, spec.places(Self::UNIT), spec, at, issues)?);
-                number.check(spec, at, issues);
-                Some(number)
+                read_decimal(value, spec, at, issues).map(Self)
             }
 
             fn check(&self, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-                let places = spec.places(Self::UNIT);
-                if !spec.range.contains(self.0) {
-                    spec.out_of_range(at, issues);
-                } else if self.0.normalize().scale() > places {
-                    spec.too_precise(places, at, issues);
-                }
+                check_decimal(self.0, spec, at, issues);
             }
         }
     )*};
@@ -96,18 +126,18 @@ impl FieldType for u32 {
             issues.add(at, Problem::WrongType);
             return None;
         };
-        match without_exponent(text).map(|text| parse_plain(&text, 0)) {
-            None | Some(Err(Unreadable::NotANumber)) => issues.add(at, Problem::NotANumber),
-            Some(Err(Unreadable::TooPrecise)) => issues.add(at, Problem::WrongType),
-            Some(Err(Unreadable::TooLarge)) => spec.out_of_range(at, issues),
-            Some(Ok(number)) if !spec.range.contains(number) => spec.out_of_range(at, issues),
-            Some(Ok(number)) => return u32::try_from(number.mantissa()).ok(),
+        match without_exponent(text).map_or(Err(Unreadable::NotANumber), |text| parse_plain(&text, 0)) {
+            Err(Unreadable::NotANumber) => issues.add(at, Problem::NotANumber),
+            Err(Unreadable::TooPrecise) => issues.add(at, Problem::WrongType),
+            Err(Unreadable::TooLarge) => spec.out_of_range(at, issues),
+            Ok(number) if !spec.range.contains(&number.into()) => spec.out_of_range(at, issues),
+            Ok(number) => return u32::try_from(number.mantissa()).ok(),
         }
         None
     }
 
     fn check(&self, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) {
-        if !spec.range.contains((*self).into()) {
+        if !spec.range.contains(&(*self).into()) {
             spec.out_of_range(at, issues);
         }
     }

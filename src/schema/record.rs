@@ -86,15 +86,16 @@ macro_rules! record {
         const _: () = {
             use $crate::error::{Issues, Path};
             #[allow(unused_imports, reason = "a record may have only required fields, or none")]
-            use $crate::schema::{FieldSpec, FieldType, Kind, Record, read_optional, read_required};
+            use $crate::schema::{FieldSpec, FieldType, Kind, Record, Required, Slot, Slots, read_fields};
             use $crate::value::Value;
 
             #[allow(non_camel_case_types)]
+            #[derive(Clone, Copy)]
             enum At { $($must,)* $($may,)* }
 
             const SPECS: &[FieldSpec] = &[
-                $(FieldSpec::new::<$must_type>($must_wire, concat!($prefix, $must_wire)).required() $(.$must_call($($must_arg),*))*,)*
-                $(FieldSpec::new::<$may_type>($may_wire, concat!($prefix, $may_wire)) $(.$may_call($($may_arg),*))*,)*
+                $(FieldSpec::below::<$must_type>($prefix, concat!($prefix, $must_wire)).required() $(.$must_call($($must_arg),*))*,)*
+                $(FieldSpec::below::<$may_type>($prefix, concat!($prefix, $may_wire)) $(.$may_call($($may_arg),*))*,)*
             ];
 
             #[allow(dead_code, clippy::indexing_slicing, reason = "every position is that of a field")]
@@ -104,8 +105,8 @@ macro_rules! record {
                 })*
                 /// The names of the fields that were given, of those that may be left out.
                 pub(crate) fn given(&self) -> Vec<&'static str> {
-                    let all: &[(bool, &'static str)] = &[$((self.$may.is_some(), $may_wire)),*];
-                    all.iter().filter(|(given, _)| *given).map(|(_, name)| *name).collect()
+                    let all: &[(bool, At)] = &[$((self.$may.is_some(), At::$may)),*];
+                    all.iter().filter(|(given, _)| *given).map(|(_, at)| SPECS[*at as usize].name).collect()
                 }
                 $(pub(crate) fn $may(&self) -> <$may_type as $crate::expression::Leaf>::As<'_> {
                     $crate::expression::Leaf::leaf(self.$may.as_ref(), &SPECS[At::$may as usize])
@@ -117,19 +118,27 @@ macro_rules! record {
                 const FIELDS: &'static [FieldSpec] = SPECS;
 
                 fn read(value: &Value, at: &Path<'_>, issues: &mut Issues) -> Self {
-                    if !$crate::schema::is_object(value, SPECS, at, issues) {
-                        return <Self as FieldType>::stand_in();
-                    }
-                    Self {
-                        $($must: read_required(value.get($must_wire), &SPECS[At::$must as usize], &Path::Key(at, $must_wire), issues),)*
-                        $($may: read_optional(value.get($may_wire), &SPECS[At::$may as usize], &Path::Key(at, $may_wire), issues),)*
-                    }
+                    let mut record = <Self as FieldType>::stand_in();
+                    read_fields(&mut record, SPECS, value, at, issues);
+                    record
                 }
 
                 fn check(&self, at: &Path<'_>, issues: &mut Issues) {
-                    $(FieldType::check(&self.$must, &SPECS[At::$must as usize], &Path::Key(at, $must_wire), issues);)*
+                    $(FieldType::check(&self.$must, &SPECS[At::$must as usize], &Path::Key(at, SPECS[At::$must as usize].name), issues);)*
                     $(if let Some(value) = &self.$may {
-                        FieldType::check(value, &SPECS[At::$may as usize], &Path::Key(at, $may_wire), issues);
+                        FieldType::check(value, &SPECS[At::$may as usize], &Path::Key(at, SPECS[At::$may as usize].name), issues);
+                    })*
+                }
+            }
+
+            #[allow(unused_variables, reason = "a record may have no field of a kind")]
+            impl Slots for $name {
+                fn fill(&mut self, index: usize, fill: &mut dyn FnMut(&mut dyn Slot)) {
+                    $(if index == At::$must as usize {
+                        return fill(&mut Required(&mut self.$must));
+                    })*
+                    $(if index == At::$may as usize {
+                        return fill(&mut self.$may);
                     })*
                 }
             }

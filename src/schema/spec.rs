@@ -1,7 +1,5 @@
 //! Everything there is to know about a field: its kind, range, default, choices, example.
 
-use rust_decimal::Decimal;
-
 use crate::error::{Issue, Issues, Path, Problem};
 use crate::exact::Exact;
 use crate::quantity::Unit;
@@ -77,19 +75,11 @@ impl Range {
     }
 
     /// Whether a number lies in the range.
-    pub fn contains(&self, number: Decimal) -> bool {
-        self.holds(&number, &self.min.into(), &self.max.into())
-    }
-
-    /// Whether an exact value lies in the range.
-    pub fn contains_exact(&self, value: &Exact) -> bool {
-        self.holds(value, &self.min.into(), &self.max.into())
-    }
-
-    fn holds<T: Ord>(&self, value: &T, min: &T, max: &T) -> bool {
-        (value > min || (value == min && !self.above_min))
-            && (value < max || (value == max && !self.below_max))
-            && (!self.only_bounds || value == min || value == max)
+    pub fn contains(&self, number: &Exact) -> bool {
+        let (from_min, from_max) = (number.cmp(&self.min.into()), number.cmp(&self.max.into()));
+        (from_min.is_gt() || (from_min.is_eq() && !self.above_min))
+            && (from_max.is_lt() || (from_max.is_eq() && !self.below_max))
+            && (!self.only_bounds || from_min.is_eq() || from_max.is_eq())
     }
 }
 
@@ -191,6 +181,11 @@ impl FieldSpec {
         }
     }
 
+    /// A field of the type `T` in a group of fields; its name is what its path has behind that of the group.
+    pub const fn below<T: FieldType>(group: &str, path: &'static str) -> Self {
+        Self::new::<T>(path.split_at(group.len()).1, path)
+    }
+
     /// The same, to be given.
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
@@ -236,9 +231,12 @@ impl FieldSpec {
         Self { example, ..self }
     }
 
-    /// The most decimal places of a number of this unit.
-    pub(super) fn places(&self, unit: Unit) -> u32 {
-        if self.whole { 0 } else { unit.input_places() }
+    /// The most decimal places of the number, or of the numbers of a list.
+    pub(super) fn places(&self) -> u32 {
+        match self.item.unwrap_or(self.kind) {
+            Kind::Number(unit) if !self.whole => unit.input_places(),
+            _ => 0,
+        }
     }
 
     /// Whether the field exists in an object of this kind.

@@ -1,6 +1,6 @@
 //! The calculators, their catalog and their policy.
 
-use js_sys::{Object, Reflect};
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::calc::Calculator;
@@ -33,17 +33,13 @@ pub fn catalog() -> Result<JsValue, JsValue> {
 /// The default policy: every threshold.
 #[wasm_bindgen(js_name = defaultPolicy, unchecked_return_type = "Policy")]
 pub fn default_policy() -> Result<JsValue, JsValue> {
-    to_js(&Policy::DEFAULT)
+    to_js(Policy::built_in())
 }
 
 /// The source of each leaf of the policy, by path.
 #[wasm_bindgen(js_name = policySources, unchecked_return_type = "Record<string, PolicySource>")]
 pub fn policy_sources() -> Result<JsValue, JsValue> {
-    let sources = Object::new();
-    for (path, source) in SOURCES {
-        Reflect::set(&sources, &JsValue::from_str(path), &to_js(source)?)?;
-    }
-    Ok(sources.into())
+    to_js(&SourcesByPath)
 }
 
 /// Reads an amount as people type it: full-width digits, currency signs, thousand separators of the locale, brackets,
@@ -64,4 +60,12 @@ pub fn parse_amount(
 fn answer<C: Calculator>(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let report = C::call(&taken_over(input), &taken_over(options)).map_err(|error| thrown(&error))?;
     to_js(&report)
+}
+
+struct SourcesByPath;
+
+impl Serialize for SourcesByPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(SOURCES.iter().copied())
+    }
 }

@@ -1,11 +1,13 @@
 //! The ledger.
 
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::error::{InputError, Issue, Problem};
 use crate::ledger::{BuyerPage, Change, Ledger as Engine, LedgerOptions};
 use crate::value::Value;
-use crate::wasm::{taken_over, thrown, to_js};
+use crate::wasm::{taken_over, thrown};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -165,4 +167,9 @@ fn text(value: &JsValue, field: &str) -> Result<String, JsValue> {
 
 fn answered<T: serde::Serialize>(answer: Result<T, InputError>) -> Result<JsValue, JsValue> {
     to_js(&answer.map_err(|error| thrown(&error))?)
+}
+
+/// Plain objects, value by value: of few and long answers the JSON text would be a copy too many.
+fn to_js<T: Serialize + ?Sized>(data: &T) -> Result<JsValue, JsValue> {
+    Ok(data.serialize(&Serializer::json_compatible())?)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { formOf } from '../../www/src/form-values';
-import { LONGEST, firstState, placeFragment, readFragment, writeFragment } from '../../www/src/fragment';
+import { firstState, placeFragment, readFragment } from '../../www/src/fragment';
+import { LONGEST, writeFragment } from '../../www/src/fragment-writing';
 import { emptyState, stateFromJson, stateJson, type State } from '../../www/src/state';
 
 const languages = ['zh-CN', 'en'];

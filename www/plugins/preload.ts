@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** The frame and the view of the first screen. */
-const first = ['app', 'check'];
+/** The frame, which the first script asks for once there is text on the screen. */
+const first = ['app'];
 /** Its engine; the ledger's is asked for when the ledger is opened. */
 const engine = 'calculators/trade_credit_bg.wasm';
 

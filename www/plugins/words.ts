@@ -13,11 +13,26 @@ import { transformWithOxc, type Plugin } from 'vite';
  * of the file shaken off.
  */
 
-/** Said only once there is a report: a part that may follow a little later. */
-const LATER = ['findings', 'advice', 'rules', 'rule', 'terms'];
+/** Said only once something was typed: a part that may follow a little later. */
+const LATER = [
+  'problems',
+  'carry',
+  'clearBy',
+  'severities',
+  'areas',
+  'findings',
+  'advice',
+  'rules',
+  'rule',
+  'terms',
+  'lists',
+];
 
 /** Said by nobody but a widget. */
 const WIDGET = 'widget';
+
+/** Written into the document: no script says it. */
+const DOCUMENT = 'beforeScript';
 
 type Locale = Readonly<Record<string, unknown>> & { readonly name: string };
 
@@ -48,7 +63,7 @@ const hasShort = (block: unknown): block is { short: string } =>
 function parts(locale: Locale): { first: string[]; others: string[] } {
   const names = Object.keys(locale);
   const others = names.filter((name) => hasShort(locale[name]) || name === WIDGET);
-  return { first: names.filter((name) => !others.includes(name) && !LATER.includes(name)), others };
+  return { first: names.filter((name) => ![...others, ...LATER, DOCUMENT].includes(name)), others };
 }
 
 async function list(): Promise<string> {
@@ -78,9 +93,9 @@ async function part(language: string, name: string): Promise<string> {
 }
 
 interface FirstWords {
-  readonly shell: { readonly product: string; readonly description: string; readonly privacy: string };
+  readonly shell: { readonly product: string; readonly privacy: string };
+  readonly beforeScript: { readonly description: string; readonly noScript: string };
   readonly assess: { readonly lead: string };
-  readonly failure: { readonly noScript: string };
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
@@ -95,7 +110,7 @@ async function document(html: string): Promise<string> {
     ({ tag, shell, assess }) =>
       `<div lang="${tag}"><h1>${escaped(shell.product)}</h1><p class="lead">${escaped(assess.lead)}</p><p>${escaped(shell.privacy)}</p></div>`,
   );
-  const noScript = heads.map(({ tag, failure }) => `<p lang="${tag}">${escaped(failure.noScript)}</p>`);
+  const noScript = heads.map(({ tag, beforeScript }) => `<p lang="${tag}">${escaped(beforeScript.noScript)}</p>`);
   return html
     .replace(
       '<!--title-->',
@@ -103,7 +118,7 @@ async function document(html: string): Promise<string> {
     )
     .replace(
       '<!--description-->',
-      all(({ shell }) => shell.description, ' '),
+      all(({ beforeScript }) => beforeScript.description, ' '),
     )
     .replace('<!--first-->', `<main class="first">${first.join('')}<noscript>${noScript.join('')}</noscript></main>`);
 }

@@ -176,34 +176,6 @@ export const styles = css`
   .failure div + div {
     margin-top: 2rem;
   }
-  footer {
-    border-top: 1px solid var(--line);
-    background: var(--sheet);
-    color: var(--muted);
-    font-size: 0.875rem;
-    line-height: 1.7;
-  }
-  footer .inner {
-    display: grid;
-    gap: 0.75rem;
-    padding-top: 1.75rem;
-    padding-bottom: 6rem;
-  }
-  footer strong {
-    color: var(--ink);
-    font-weight: 600;
-  }
-  footer .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.5rem;
-  }
-  footer .facts span {
-    overflow-wrap: anywhere;
-  }
-  footer p {
-    max-width: 60rem;
-  }
   @media (min-width: 48rem) {
     .inner {
       padding: 0 1.5rem;
@@ -240,9 +212,6 @@ export const styles = css`
     .settings,
     .skip {
       display: none !important;
-    }
-    footer .inner {
-      padding-bottom: 0;
     }
   }
 `;

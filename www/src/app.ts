@@ -1,19 +1,17 @@
-import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { carriedOver, factsOf, factsOfReport, withCarriedOver, type Facts } from './carry-over';
-import { contextOf, type Context } from './context';
-import type { CalculatorId, Engine, PolicyMark } from './engine';
+import { contextOf, readingArrives, type Context } from './context';
+import type { CalculatorId, Engine } from './engine';
 import { base, buttons, disclosure } from './elements/base.styles';
-import { evaluate } from './evaluate';
-import { engineInput, isEmpty, textAt } from './form-values';
-import { arriving, firstState, placeFragment, readFragment, writeFragment } from './fragment';
+import { isEmpty } from './form-values';
+import { arriving, firstState, placeFragment, readFragment } from './fragment';
+import { idle } from './idle';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
 import { everything, pageModule, reportParts, wordsFor } from './loading';
-import { addressOf, groupOf, home, isPage, navigation } from './places';
+import { groupOf, home, isPage, navigation } from './places';
 import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
-import { loadedViews, viewOf } from './views';
-import { renderIntro, type CalculatorView, type Onward } from './views/calculator-view';
+import { viewOf } from './views';
+import { renderIntro, type CalculatorView } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
 import { calculatorWords, textFor, type Words } from './words';
 import { styles } from './app.styles';
@@ -41,6 +39,7 @@ const WRITE_AFTER = 400;
  * The whole page: header, what the address names, footer. It holds what was typed while views come and go.
  *
  * @attr complete - all files of the page have arrived
+ * @fires tc-ready - when the first screen stands
  */
 export class TcApp extends LitElement {
   static override styles = [base, buttons, disclosure, viewStyles, styles];
@@ -70,12 +69,14 @@ export class TcApp extends LitElement {
   /** Forms that are too long for the address. */
   declare private leftOut: readonly string[];
   #context: Context | null = null;
-  #policyMark: PolicyMark | null = null;
   #language = '';
   /** Which words are here. */
   #heard = '';
+  /** Fetched behind the first screen. */
+  #passing: typeof import('./passing-on') | null = null;
+  #writing: typeof import('./fragment-writing') | null = null;
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
-  #writing: ReturnType<typeof setTimeout> | undefined;
+  #writeSoon: ReturnType<typeof setTimeout> | undefined;
   #completing = false;
   #complete = false;
 
@@ -113,29 +114,39 @@ export class TcApp extends LitElement {
   #change(change: Partial<State>): void {
     const moved = change.place !== undefined && change.place !== this.state.place;
     this.state = { ...this.state, ...change };
-    clearTimeout(this.#writing);
+    clearTimeout(this.#writeSoon);
     if (moved && change.place !== undefined && readFragment(location.hash, languageTags).place !== change.place)
       location.hash = placeFragment(this.state, usualLanguage);
-    if (change.forms) this.#writing = setTimeout(() => this.#write(), WRITE_AFTER);
+    if (change.forms) this.#writeSoon = setTimeout(() => this.#write(), WRITE_AFTER);
     else this.#write();
   }
 
   /** To another calculator, its empty fields filled with what is known here. */
   #goOn(place: string): void {
-    const context = this.#context;
-    const view = loadedViews.get(place);
-    if (!context || !view) return this.#change({ place });
-    const form = formAt(this.state, place);
-    const carried = carriedOver(view.shared, this.#factsOf(context, this.#place), form);
-    const open = new Map([...carried].filter(([path]) => textAt(form, path) === ''));
-    this.#change({ place, forms: { ...this.state.forms, [place]: withCarriedOver(form, open) } });
+    const { forms } = this.state;
+    if (!this.#context || !this.#passing) return this.#change({ place });
+    const filled = this.#passing.filledFrom(this.#context, forms, this.#place, place);
+    this.#change({ place, forms: { ...forms, [place]: filled } });
   }
 
   #write(): void {
-    clearTimeout(this.#writing);
-    const { fragment, leftOut } = writeFragment(this.state, usualLanguage);
+    clearTimeout(this.#writeSoon);
+    if (!this.#writing) return void this.#hireHelp().then(() => this.#write());
+    const { fragment, leftOut } = this.#writing.writeFragment(this.state, usualLanguage);
     if (location.hash !== fragment || history.state !== 'ours') history.replaceState('ours', '', fragment);
     if (leftOut.join() !== this.leftOut.join()) this.leftOut = leftOut;
+  }
+
+  async #hireHelp(): Promise<void> {
+    [this.#passing, this.#writing] = await Promise.all([
+      import('./passing-on'),
+      import('./fragment-writing'),
+      import('./elements/foot/foot'),
+      readingArrives(),
+    ]);
+    // What was read without it is read again.
+    this.#context = null;
+    this.requestUpdate();
   }
 
   // ---- what is shown ----
@@ -205,7 +216,6 @@ export class TcApp extends LitElement {
       options,
       addressOf: (place) => placeFragment({ ...this.state, place }, usualLanguage),
     });
-    if (this.#complete) this.#policyMark = policyMark(this.#context);
   }
 
   #fill(element: HTMLElement, context: Context, changed: PropertyValues): void {
@@ -217,47 +227,12 @@ export class TcApp extends LitElement {
     }
     const view = element as CalculatorView;
     const values = formAt(this.state, place);
-    if (changed.has('main') || changed.has('state')) {
-      view.facts = this.#facts(context, place);
-      view.onward = this.#onward(this.#factsOf(context, place), place);
+    const { forms } = this.state;
+    if (this.#passing && (changed.has('main') || changed.has('state'))) {
+      view.carried = this.#passing.carried(context, forms, place);
+      view.onward = this.#passing.onward(context, forms, place);
     }
     Object.assign(view, { context, values, calculator: place as CalculatorId });
-  }
-
-  /** What the other forms know; the self-check is asked first. */
-  #facts(context: Context, place: string): Facts {
-    const facts = new Map<string, ReadonlyMap<string, string>>();
-    const others = Object.keys(this.state.forms).filter((id) => id !== place);
-    for (const id of others.sort((a, b) => Number(b === home) - Number(a === home))) {
-      for (const [fact, cells] of this.#factsOf(context, id)) if (!facts.has(fact)) facts.set(fact, cells);
-    }
-    return facts;
-  }
-
-  /** What one form and its report know. */
-  #factsOf(context: Context, id: string): Facts {
-    const view = loadedViews.get(id);
-    const form = formAt(this.state, id);
-    if (!view || isEmpty(form)) return new Map();
-    const { shared } = view;
-    const calculator = id as CalculatorId;
-    const { report } = shared.results ? evaluate(context, calculator, form) : { report: null };
-    return new Map([
-      ...(report ? factsOfReport(shared, report) : []),
-      ...factsOf(shared, form, engineInput(context.engine.fields(calculator), form, context.read)),
-    ]);
-  }
-
-  /** The calculators that can use most of what is known here. */
-  #onward(facts: Facts, here: string): readonly Onward[] {
-    return [...loadedViews]
-      .map(([place, { shared }]) => ({
-        place,
-        figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
-      }))
-      .filter(({ place, figures }) => place !== here && figures > 0)
-      .sort((a, b) => b.figures - a.figures)
-      .slice(0, 4);
   }
 
   /** Language, theme and title of the document. */
@@ -284,20 +259,27 @@ export class TcApp extends LitElement {
     this.#completing = true;
     const { element } = this.main;
     // What was asked for until here is what the first screen takes.
-    if (element instanceof LitElement) void element.updateComplete.then(() => performance.mark('first-screen'));
+    if (element instanceof LitElement) void element.updateComplete.then(() => this.#ready());
     requestsSince(
       performance.now(),
       () => this.#complete,
       (count) => (this.requests = count),
     );
-    void everything(this.#language).then(() => {
-      this.#complete = true;
-      if (this.#context) this.#policyMark = policyMark(this.#context);
-      this.toggleAttribute('complete', true);
-      // What has arrived meanwhile may be of use here: rules, terms, what other views know.
-      void this.#arrange();
-      this.requestUpdate('main');
-    });
+    void idle()
+      .then(() => this.#hireHelp())
+      .then(() => everything(this.#language))
+      .then(() => {
+        this.#complete = true;
+        this.toggleAttribute('complete', true);
+        // What has arrived meanwhile may be of use here: rules, terms, what other views know.
+        void this.#arrange();
+        this.requestUpdate('main');
+      });
+  }
+
+  #ready(): void {
+    performance.mark('first-screen');
+    this.dispatchEvent(new Event('tc-ready'));
   }
 
   // ---- the frame ----
@@ -325,7 +307,7 @@ export class TcApp extends LitElement {
       <main id="main" tabindex="-1">
         <div class="inner">${this.failure ? this.#renderFailure() : this.#renderMain(words)}</div>
       </main>
-      ${this.failure ? nothing : this.#renderFooter(words)}
+      ${this.#context && !this.failure ? html`<tc-foot .context=${this.#context} .requests=${this.requests}></tc-foot>` : nothing}
     `;
   }
 
@@ -463,30 +445,6 @@ export class TcApp extends LitElement {
       }
     </div>`;
   }
-
-  #renderFooter({ shell, places }: Words): TemplateResult {
-    const policy = this.#policyMark;
-    const links = ['policy', 'privacy', 'embed'].filter(isPage);
-    return html`<footer>
-      <div class="inner">
-        <p class="facts">
-          <strong>${shell.privacy}</strong> <span class="number" id="requests">${shell.requests(this.requests)}</span>
-        </p>
-        ${links.length > 0 ? html`<p class="facts">${links.map((page) => html`<a href=${this.#linkTo(page)}>${places[page] ?? addressOf(page)}</a>`)}</p>` : nothing}
-        <p>${shell.disclaimer}</p>
-        <p class="facts number">
-          ${policy ? html`<span>${shell.version} ${this.engine?.version}</span> <span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
-          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
-        </p>
-      </div>
-    </footer>`;
-  }
-}
-
-/** The name and hash of the thresholds that hold, as any report says them. */
-function policyMark({ engine, options }: Context): PolicyMark | null {
-  const answer = engine.calculate('assess', {}, options);
-  return answer.kind === 'report' ? answer.report.policy : null;
 }
 
 customElements.define('tc-app', TcApp);

@@ -1,7 +1,7 @@
 import { percentOfShare } from './decimal';
 import type { Input, Report } from './engine';
 import { valueAt } from './explain';
-import { filledRows, textAt, withText, type FormValues } from './form-values';
+import { filledRows, textAt, type FormValues } from './form-values';
 import { figureUnit } from './units';
 
 /**
@@ -74,10 +74,4 @@ export function carriedOver(
     }
   }
   return found;
-}
-
-export function withCarriedOver(form: FormValues, carried: ReadonlyMap<string, string>): FormValues {
-  let result = form;
-  for (const [path, text] of carried) result = withText(result, path, text);
-  return result;
 }

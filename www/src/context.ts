@@ -1,7 +1,7 @@
 import type { Engine, Options, Policy } from './engine';
 import { Format } from './format';
 import { withPatch } from './policy';
-import { reader, type Reader } from './reading';
+import type { Reader } from './reading';
 import { DEFAULT_CURRENCY } from './state';
 import type { Words } from './words';
 
@@ -21,6 +21,21 @@ export interface Context {
   readonly addressOf?: ((place: string) => string) | undefined;
 }
 
+let reading: typeof import('./reading') | undefined;
+
+/** How texts are read is fetched behind the first screen; a context made before takes them as they are until then. */
+export async function readingArrives(): Promise<void> {
+  reading ??= await import('./reading');
+}
+
+function laterReader(engine: Engine, language: string): Reader {
+  let read: Reader | undefined;
+  return (spec, text) => {
+    read ??= reading?.reader(engine, language);
+    return read ? read(spec, text) : { kind: 'plain', value: text.trim() };
+  };
+}
+
 /** The rest follows from what is given. */
 export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy'>): Context {
   const { language, words, engine, options } = given;
@@ -28,7 +43,7 @@ export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy'>): C
   return {
     ...given,
     format: new Format(language, words, options.currency ?? DEFAULT_CURRENCY),
-    read: reader(engine, language),
+    read: laterReader(engine, language),
     /** Asked for when a figure is judged, not before. */
     get policy() {
       return (policy ??= withPatch(engine.defaultPolicy, options.policy));

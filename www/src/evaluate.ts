@@ -1,21 +1,8 @@
 import type { Context } from './context';
-import type { CalculatorId, FieldSpec, Issue, Report } from './engine';
-import { columnPath, engineInput, textAt, type FormValues } from './form-values';
-
-/** What a form comes to: a report as far as its figures reach, what is wrong with it and what it still needs. */
-export interface Outcome {
-  readonly report: Report | null;
-  /** Problems to show at their fields. */
-  readonly issues: readonly Issue[];
-  /** Required fields nobody has filled in yet: a hint, not an error. */
-  readonly needed: readonly string[];
-  /** Optional groups that were begun and are left out until their required fields are there. */
-  readonly leftOut: readonly { readonly field: string; readonly needs: readonly string[] }[];
-  readonly crashed: boolean;
-}
-
-/** What an empty form comes to. */
-export const nothingYet: Outcome = { report: null, issues: [], needed: [], leftOut: [], crashed: false };
+import type { CalculatorId, FieldSpec, Issue } from './engine';
+import { engineInput } from './form-input';
+import { columnPath, textAt, type FormValues } from './form-values';
+import { nothingYet, type Outcome } from './outcome';
 
 export function evaluate(
   { engine, options, read }: Pick<Context, 'engine' | 'options' | 'read'>,

@@ -1,7 +1,7 @@
 import { magnitude } from './decimal';
 import type { Context } from './context';
 import type { CalculatorId, FieldSpec, Finding } from './engine';
-import { findField } from './issue-text';
+import { findField } from './form-values';
 import { fieldLabel } from './labels';
 import { textFor } from './words';
 import type { Threshold } from './thresholds';

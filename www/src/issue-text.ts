@@ -1,19 +1,9 @@
 import type { Context } from './context';
 import type { CalculatorId, FieldSpec, Issue } from './engine';
-import { columnPath, textAt, type FormValues } from './form-values';
+import { columnPath, findField, textAt, type FormValues } from './form-values';
 import { choiceLabel } from './labels';
 import { fieldUnit } from './units';
 import { calculatorWords, textFor } from './words';
-
-export function findField(fields: readonly FieldSpec[], path: string): FieldSpec | undefined {
-  const column = columnPath(path);
-  for (const spec of fields) {
-    if (spec.path === column && (column === path || spec.type !== 'list')) return spec;
-    const inner = findField(spec.fields ?? [], path);
-    if (inner) return inner;
-  }
-  return undefined;
-}
 
 /** A problem of the engine in the visitor's language and in the unit of its field. */
 export function issueText(

@@ -66,7 +66,7 @@ export function termLabel(context: Context, calculator: CalculatorId, name: stri
     if (field) return field.label;
   }
   // `vat2`: what stands in the second row of a list.
-  const [, term = name, row] = /^([a-z]+)(\d+)$/.exec(name) ?? [];
-  const text = textFor<string>(words.terms, term) ?? textFor<string>(words.terms, name) ?? name;
-  return row === undefined ? text : `${text} ${row}`;
+  const [, term = '', row = ''] = /^([a-z]+)(\d+)$/.exec(name) ?? [];
+  const ofRow = textFor<string>(words.terms, term);
+  return ofRow === undefined ? (textFor<string>(words.terms, name) ?? name) : `${ofRow} ${row}`;
 }

@@ -1,4 +1,3 @@
-import { grid, pasting } from './elements/list-field/list-field';
 import { idle } from './idle';
 import { languageTags, partsOf, withParts } from './languages';
 import { pages } from './places';
@@ -20,14 +19,19 @@ export async function pageModule(id: string): Promise<new () => HTMLElement> {
   return module.default;
 }
 
+/** What lists need beyond their rows. */
+async function lists(): Promise<void> {
+  const { grid, pasting } = await import('./elements/list-field/list-field');
+  await Promise.all([grid(), pasting()]);
+}
+
 /** All of the page, one piece at a time; what does not arrive now is asked for again when it is needed. */
 export async function everything(language: string): Promise<void> {
   const others = languageTags.filter((tag) => tag !== language);
   const pieces: (() => Promise<unknown>)[] = [
     () => withParts(language, partsOf(language)),
     ...ownViews.map((id) => () => viewOf(id)),
-    pasting,
-    grid,
+    lists,
     ...Object.values(pages),
     ...others.map((tag) => () => withParts(tag, partsOf(tag))),
   ];

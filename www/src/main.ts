@@ -1,5 +1,4 @@
 import { startEngine } from './engine';
-import { keepOffline } from './offline';
 
 /** The text of the document is painted before anything is computed; a window nobody sees has no frames to wait for. */
 const painted = (): Promise<unknown> =>
@@ -25,7 +24,8 @@ try {
 }
 
 // The single file is all there is of it: nothing to keep at hand. Where the browser does not let it, the page works online.
-if (app && import.meta.env.MODE !== 'single')
-  void keepOffline((use) => {
-    app.newer = use;
-  }).catch(() => undefined);
+if (import.meta.env.MODE !== 'single')
+  app?.addEventListener('tc-ready', async () => {
+    const { keepOffline } = await import('./offline');
+    await keepOffline((use) => (app.newer = use)).catch(() => undefined);
+  });

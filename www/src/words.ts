@@ -50,7 +50,7 @@ export interface CalculatorWords {
 
 /**
  * The words of one language as far as they have arrived. Those of a calculator or a page are there when its view is
- * shown; what is said of a report only comes a little later (see `speakOfReports`).
+ * shown; what is said only of what was typed comes a little later (see `speakOfReports`).
  */
 export type Words = Omit<Locale, CalculatorId> & {
   /** The short name of every place. */
@@ -58,7 +58,7 @@ export type Words = Omit<Locale, CalculatorId> & {
   readonly calculators: Pick<Locale, CalculatorId & keyof Locale>;
 };
 
-/** Whether the words for findings and rules have arrived. */
+/** Whether the words for what comes of a form have arrived. */
 export const speakOfReports = (words: Words): boolean => 'findings' in words;
 
 /** The text under a key that is only known at run time, if there is one. */

@@ -9,7 +9,6 @@ export const name: string = 'English';
 
 export const shell: typeof zh.shell = {
   product: 'Trade Credit Calculator',
-  description: 'Receivables, working capital and credit risk self-check, computed in your browser only.',
   skip: 'Skip to main content',
   navigation: 'Calculators',
   groups: { latePayment: 'Late payment', provision: 'Provision & cover' },
@@ -30,11 +29,15 @@ export const shell: typeof zh.shell = {
     'For internal credit management only; not investment, legal or underwriting advice. Thresholds come from published articles: check contracts, policies and audited figures before you decide anything important.',
 };
 
+export const beforeScript: typeof zh.beforeScript = {
+  description: 'Receivables, working capital and credit risk self-check, computed in your browser only.',
+  noScript: 'This page needs JavaScript to calculate; please enable it in your browser’s settings.',
+};
+
 export const failure: typeof zh.failure = {
   title: 'Nothing can be calculated here',
   wasm: 'Your browser has no WebAssembly, or a security policy blocks it, so the calculator cannot run. Please use a current browser, or ask your administrator to allow WebAssembly on this page.',
   load: 'The calculation engine did not load. Please check the connection and reload the page.',
-  noScript: 'This page needs JavaScript to calculate; please enable it in your browser’s settings.',
   crash:
     'Something unexpected went wrong in the calculation; what you typed is still here. Please change the last entry, or reload the page.',
 };
@@ -135,17 +138,6 @@ export const form: typeof zh.form = {
     dayFirst: 'day/month/year',
     monthFirst: 'month/day/year',
   },
-  list: {
-    empty: 'Empty this list',
-    emptied: 'Emptied.',
-    asTable: 'Edit as a table',
-    done: 'Done',
-    all: (count) => `Show all ${count} rows`,
-    rows: (count) => plural(count, 'row', 'rows'),
-    problems: (count) => plural(count, 'problem', 'problems'),
-    unnamed: 'not filled in',
-    grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
-  },
   yes: 'Yes',
   no: 'No',
   unanswered: 'Not answered',
@@ -159,6 +151,19 @@ export const form: typeof zh.form = {
   other: 'Other',
   next: (section) => `Next: ${section}`,
   gain: (count) => `+${plural(count, 'figure', 'figures')}`,
+};
+
+export const lists: typeof zh.lists = {
+  empty: 'Empty this list',
+  emptied: 'Emptied.',
+  asTable: 'Edit as a table',
+  done: 'Done',
+  all: (count) => `Show all ${count} rows`,
+  rows: (count) => plural(count, 'row', 'rows'),
+  problems: (count) => plural(count, 'problem', 'problems'),
+  unnamed: 'not filled in',
+  number: 'Row number',
+  grid: 'Enter goes to the next row, arrow keys up and down; cells can be pasted from a spreadsheet.',
 };
 
 export const carry: typeof zh.carry = {

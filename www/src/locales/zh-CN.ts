@@ -10,7 +10,6 @@ export const name = '简体中文';
 
 export const shell = {
   product: '贸易信用计算器',
-  description: '应收账款、营运资金与信用风险自检：数字只在您的浏览器里计算。',
   skip: '跳到主要内容',
   navigation: '计算器',
   /** 几个计算器合用的导航名称，键是其中第一个 */
@@ -31,11 +30,16 @@ export const shell = {
     '结果仅供内部信用管理参考，不构成投资、法律或承保意见；判断标准取自公开文章，重大决定前请以合同、保单和审计数据为准。',
 };
 
+/** 脚本运行之前就写在网页里的文字 */
+export const beforeScript = {
+  description: '应收账款、营运资金与信用风险自检：数字只在您的浏览器里计算。',
+  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
+};
+
 export const failure = {
   title: '这里暂时无法计算',
   wasm: '您的浏览器不支持 WebAssembly，或者被安全策略禁用，计算器因此无法运行。请换用新版浏览器，或请管理员允许本页面使用 WebAssembly。',
   load: '计算程序没有载入成功。请检查网络连接后刷新页面。',
-  noScript: '本页面需要 JavaScript 才能计算，请在浏览器设置中启用。',
   crash: '计算时发生了意外错误，您填写的内容还在。请修改刚才的输入，或刷新页面重试。',
 };
 
@@ -136,17 +140,6 @@ export const form = {
     dayFirst: '日/月/年',
     monthFirst: '月/日/年',
   },
-  list: {
-    empty: '清空这张表',
-    emptied: '已清空。',
-    asTable: '用大表格编辑',
-    done: '完成',
-    all: (count: number) => `显示全部 ${count} 行`,
-    rows: (count: number) => `共 ${count} 行`,
-    problems: (count: number) => `${count} 处有误`,
-    unnamed: '未填写',
-    grid: '回车到下一行，方向键上下移动；可以从表格粘贴。',
-  },
   yes: '是',
   no: '否',
   unanswered: '未回答',
@@ -161,6 +154,19 @@ export const form = {
   next: (section: string) => `下一步：${section}`,
   /** 填完这一部分能多得出几项指标 */
   gain: (count: number) => `+${count} 项`,
+};
+
+export const lists = {
+  empty: '清空这张表',
+  emptied: '已清空。',
+  asTable: '用大表格编辑',
+  done: '完成',
+  all: (count: number) => `显示全部 ${count} 行`,
+  rows: (count: number) => `共 ${count} 行`,
+  problems: (count: number) => `${count} 处有误`,
+  unnamed: '未填写',
+  number: '行号',
+  grid: '回车到下一行，方向键上下移动；可以从表格粘贴。',
 };
 
 export const carry = {

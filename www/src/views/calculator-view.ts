@@ -1,21 +1,19 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { carriedOver, withCarriedOver, type Facts, type Shared } from '../carry-over';
-import type { Context } from '../context';
+import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Shared } from '../carry-over';
+import { readingArrives, type Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
 import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
 import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
-import { evaluate, nothingYet, type Outcome } from '../evaluate';
 import { figurePaths, figureText, valueAt } from '../explain';
 import {
   emptyForm,
-  engineInput,
-  exampleForm,
   fieldsAt,
   isEmpty,
   withText,
+  withTexts,
   withRowAdded,
   withoutRow,
   type FormValues,
@@ -23,6 +21,7 @@ import {
 import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
 import { figureUnit, ownPath } from '../units';
+import { nothingYet, type Outcome } from '../outcome';
 import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
 import { viewStyles } from './calculator-view.styles';
 import '../elements/form/form';
@@ -86,12 +85,13 @@ export class CalculatorView extends LitElement {
     context: { attribute: false },
     calculator: {},
     values: { attribute: false },
-    facts: { attribute: false },
+    carried: { attribute: false },
     onward: { attribute: false },
     embedded: { type: Boolean, reflect: true },
     compact: { type: Boolean, reflect: true },
     only: { attribute: false },
     outcome: { state: true },
+    details: { state: true },
     spoken: { state: true },
     resultsSeen: { state: true },
   };
@@ -111,8 +111,8 @@ export class CalculatorView extends LitElement {
   declare calculator: CalculatorId;
   /** What was typed. */
   declare values: FormValues;
-  /** What other forms know. */
-  declare facts: Facts;
+  /** What other forms hold for this one: path → text. */
+  declare carried: ReadonlyMap<string, string>;
   /** Where these figures can go next, and how many of them. */
   declare onward: readonly Onward[];
   /** Inside somebody else's page: nothing is fixed to the window. */
@@ -122,6 +122,8 @@ export class CalculatorView extends LitElement {
   /** The fields to ask for; null asks for all. What is in the others counts all the same. */
   declare only: readonly string[] | null;
   declare protected outcome: Outcome;
+  /** What it takes to speak of what was typed; null until it has arrived. */
+  declare private details: typeof import('./details') | null;
   declare protected spoken: string;
   declare protected resultsSeen: boolean;
 
@@ -143,11 +145,12 @@ export class CalculatorView extends LitElement {
   constructor() {
     super();
     this.values = emptyForm;
-    this.facts = new Map();
+    this.carried = new Map();
     this.onward = [];
     this.embedded = false;
     this.compact = false;
     this.only = null;
+    this.details = null;
     this.spoken = '';
     this.resultsSeen = true;
     this.addEventListener('tc-typed', (event) =>
@@ -253,7 +256,7 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
-    void idle().then(() => import('./details'));
+    void idle().then(() => this.#arriveDetails());
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);
@@ -281,11 +284,13 @@ export class CalculatorView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('context') && !changed.has('values')) return;
-    this.outcome = isEmpty(this.values) ? nothingYet : evaluate(this.context, this.calculator, this.values);
+    if (!['context', 'values', 'details'].some((name) => changed.has(name))) return;
+    const { details } = this;
+    this.outcome =
+      isEmpty(this.values) || !details ? nothingYet : details.evaluate(this.context, this.calculator, this.values);
     if (this.outcome.report) {
       this.report = this.outcome.report;
-      this.input = engineInput(this.fields, this.values, this.context.read);
+      this.input = details?.engineInput(this.fields, this.values, this.context.read) ?? {};
     } else if (this.outcome.issues.length === 0 && !this.outcome.crashed) {
       this.report = null;
     }
@@ -295,6 +300,7 @@ export class CalculatorView extends LitElement {
   #speak(): void {
     clearTimeout(this.#speech);
     this.#speech = setTimeout(() => {
+      if (!this.#canSpeak) return;
       const { report, issues } = this.outcome;
       if (issues.length > 0) this.spoken = this.words.problems.title(issues.length);
       else if (report && !isEmpty(this.values))
@@ -321,8 +327,20 @@ export class CalculatorView extends LitElement {
     </div>`;
   }
 
+  async #arriveDetails(): Promise<void> {
+    const [details] = await Promise.all([import('./details'), readingArrives()]);
+    // Before the others: what a view styles by itself holds.
+    adoptStyles(this.renderRoot as ShadowRoot, [details.resultStyles, ...this.#own.elementStyles]);
+    this.details = details;
+  }
+
+  /** Code and words for reports and problems are there. */
+  get #canSpeak(): boolean {
+    return this.details !== null && speakOfReports(this.words);
+  }
+
   protected override render(): TemplateResult {
-    const { issues } = this.outcome;
+    const issues = this.#canSpeak ? this.outcome.issues : [];
     return html`
       ${renderIntro(this.block)}
       <div class="room">
@@ -338,6 +356,7 @@ export class CalculatorView extends LitElement {
               .sections=${this.sections}
               .values=${this.values}
               .issues=${issues}
+              .issueText=${this.details?.issueText}
               .guided=${this.#own.guided}
               .marks=${this.marks()}
               @tc-results=${this.#showResults}
@@ -355,6 +374,11 @@ export class CalculatorView extends LitElement {
   }
 
   #loadExample = (): void => {
+    if (this.details) this.#takeExample(this.details);
+    else void this.#arriveDetails().then(() => this.#loadExample());
+  };
+
+  #takeExample = ({ exampleForm }: NonNullable<typeof this.details>): void => {
     this.change(exampleForm(this.fields));
     this.spoken = this.words.form.exampleLoaded;
   };
@@ -371,17 +395,19 @@ export class CalculatorView extends LitElement {
   };
 
   #renderCarryOver(): TemplateResult | typeof nothing {
-    const carried = carriedOver(this.#own.shared, this.facts, this.values);
-    if (carried.size === 0) return nothing;
+    const { carried } = this;
+    if (carried.size === 0 || !this.#canSpeak) return nothing;
     return html`<div class="carry">
       <span>${this.words.carry.offer(carried.size)}</span>
-      <button type="button" @click=${() => this.change(withCarriedOver(this.values, carried))}>
+      <button type="button" @click=${() => this.change(withTexts(this.values, carried))}>
         ${this.words.carry.take}
       </button>
     </div>`;
   }
 
   #renderResults(): TemplateResult | typeof nothing {
+    if (isEmpty(this.values)) return this.#renderHint();
+    if (!this.#canSpeak) return nothing;
     const { problems, failure } = this.words;
     const { issues, crashed } = this.outcome;
     if (crashed) return html`<p class="sheet notice" role="alert">${failure.crash}</p>`;
@@ -396,9 +422,7 @@ export class CalculatorView extends LitElement {
             ></tc-problems>
             <p class="notice">${this.report ? problems.stale : problems.none}</p>`
         : nothing;
-    if (isEmpty(this.values) || !this.report) return html`${errors}${issues.length > 0 ? nothing : this.#renderHint()}`;
-    // The words for it are on their way.
-    if (!speakOfReports(this.words)) return errors === nothing ? nothing : html`${errors}`;
+    if (!this.report) return html`${errors}${issues.length > 0 ? nothing : this.#renderHint()}`;
     return html`
       ${errors}
       <div class="sheet answer" part="answer">${this.renderVerdict(this.report)}</div>
@@ -438,7 +462,7 @@ export class CalculatorView extends LitElement {
   }
 
   #renderBar(): TemplateResult | typeof nothing {
-    if (this.embedded || this.resultsSeen || !this.report || isEmpty(this.values)) return nothing;
+    if (!this.#canSpeak || this.embedded || this.resultsSeen || !this.report || isEmpty(this.values)) return nothing;
     const { tone, text } =
       this.outcome.issues.length > 0
         ? { tone: 'act' as const, text: this.words.problems.title(this.outcome.issues.length) }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { ageingBy } from '../ageing';
 import type { AssessResult, Gap, Report } from '../engine';
 import { isEmpty } from '../form-values';
 import { idle } from '../idle';
@@ -152,6 +153,7 @@ export default class TcCheckView extends CalculatorView {
   static override readonly guided = true;
   /** Its own names are those of the facts. */
   static override readonly shared = {
+    derived: { ageing: ageingBy('receivables') },
     inputs: Object.fromEntries(
       this.sections.flatMap(({ fields }) => fields).map((field): [string, string] => [field, field]),
     ),

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { difference, product } from '../decimal';
-import type { Input, Json, Report } from '../engine';
+import { ageingBy } from '../ageing';
+import { product } from '../decimal';
+import type { Json, Report } from '../engine';
 import type { DsoPicture } from '../elements/chart/dso-chart';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
@@ -11,22 +12,6 @@ import { CalculatorView } from './calculator-view';
 import '../elements/chart/dso-chart';
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
-
-/** The receivables in three buckets, as far as the form knows their age; the names are understood in every language. */
-function ageing(input: Input): ReadonlyMap<string, string> {
-  const [whole, overdue, long] = ['closingReceivables', 'overdue', 'overdueMoreThan30'].map((name) =>
-    text(input[name]),
-  );
-  const cells = new Map<string, string>();
-  if (!whole || !overdue || !long) return cells;
-  const balances = [difference(whole, overdue), difference(overdue, long), long];
-  if (balances.some((balance) => balance === null || balance.startsWith('-'))) return cells;
-  ['0', '1–30', '> 30'].forEach((label, row) => {
-    cells.set(`[${row}].label`, label);
-    cells.set(`[${row}].balance`, balances[row] ?? '0');
-  });
-  return cells;
-}
 
 export default class TcDsoView extends CalculatorView {
   static override readonly sections: readonly Section[] = [
@@ -57,7 +42,7 @@ export default class TcDsoView extends CalculatorView {
       overdueRateHistory: 'overdueRateHistory',
     },
     results: { overdueShare: 'overdueShare' },
-    derived: { ageing },
+    derived: { ageing: ageingBy('closingReceivables') },
   };
 
   protected override headline(report: Report): { tone: Tone; text: string } {

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
-import { contextOf, type Context } from '../context';
+import { contextOf, readingArrives, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
 import { engineAddress } from '../engine-source';
-import { emptyForm, formOfInput, isEmpty, type FormValues } from '../form-values';
+import { formOfInput } from '../form-input';
+import { emptyForm, isEmpty, type FormValues } from '../form-values';
 import { languageTags, withParts } from '../languages';
 import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
@@ -183,6 +184,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
           return words;
         }),
       ]);
+      await readingArrives();
       if (!current()) return;
       const known = engine.catalog.some((spec) => spec.id === id);
       if (!known) {

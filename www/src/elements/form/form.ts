@@ -3,7 +3,7 @@ import { isAsked } from '../../alternatives';
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
-import { issueText } from '../../issue-text';
+import type { issueText } from '../../issue-text';
 import { fieldWords } from '../../labels';
 import { calculatorWords, textFor } from '../../words';
 import { base, buttons, disclosure } from '../base.styles';
@@ -70,6 +70,7 @@ export class TcForm extends LitElement {
     sections: { attribute: false },
     values: { attribute: false },
     issues: { attribute: false },
+    issueText: { attribute: false },
     guided: { type: Boolean },
     marks: { attribute: false },
     seen: { state: true },
@@ -81,6 +82,8 @@ export class TcForm extends LitElement {
   declare sections: readonly Section[];
   declare values: FormValues;
   declare issues: readonly Issue[];
+  /** How a problem is said; it comes with the first of them. */
+  declare issueText: typeof issueText | undefined;
   declare guided: boolean;
   /** By section, for a guided form. */
   declare marks: Readonly<Record<string, Mark>>;
@@ -130,7 +133,7 @@ export class TcForm extends LitElement {
 
   #error = (path: string): string | undefined => {
     const issue = this.issues.find((candidate) => candidate.field === path);
-    return issue && issueText(this.context, this.calculator, this.fields, this.values, issue);
+    return issue && this.issueText?.(this.context, this.calculator, this.fields, this.values, issue);
   };
 
   protected override render(): TemplateResult {

@@ -95,6 +95,10 @@ export const styles = css`
     font-size: 1.125rem;
   }
   .says {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.5rem;
     flex: 1;
     min-height: 1.5rem;
     font-size: 0.9375rem;

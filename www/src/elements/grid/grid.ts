@@ -95,20 +95,20 @@ export class TcGrid extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.shown) return nothing;
-    const { form } = this.context.words;
+    const { form, lists } = this.context.words;
     const { label } = fieldWords(this.context, this.calculator, this.spec.path);
     const rows = shownRows(this.values, this.spec.path);
     return html`<dialog aria-labelledby="title" @close=${() => (this.shown = false)}>
       <header>
         <h2 id="title">${label}</h2>
-        <p>${form.list.grid}</p>
-        <button type="button" class="primary" @click=${() => this.#close()}>${form.list.done}</button>
+        <p>${lists.grid}</p>
+        <button type="button" class="primary" @click=${() => this.#close()}>${lists.done}</button>
       </header>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col"><span class="visually-hidden">${form.row(0).replace(/\s*0\s*/, ' ')}</span></th>
+              <th scope="col"><span class="visually-hidden">${lists.number}</span></th>
               ${this.#columns.map((column) => html`<th scope="col">${fieldWords(this.context, this.calculator, column.path).label}</th>`)}
               <td></td>
             </tr>

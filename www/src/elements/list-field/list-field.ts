@@ -154,7 +154,7 @@ export class TcListField extends LitElement {
     const before = this.values;
     this.open = new Set([0]);
     this.dispatchEvent(new ValuesEvent(withList(this.values, this.spec.path, null)));
-    this.notice = { texts: [this.context.words.form.list.emptied], before, dates: [] };
+    this.notice = { texts: [this.context.words.lists.emptied], before, dates: [] };
     this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
@@ -184,10 +184,12 @@ export class TcListField extends LitElement {
     this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
-  async #order(spec: FieldSpec, order: 'day' | 'month'): Promise<void> {
+  async #order(order: 'day' | 'month'): Promise<void> {
     const { reordered } = await pasting();
-    this.dispatchEvent(new ValuesEvent(reordered(this.context, this.spec, this.values, spec, order)));
-    if (this.notice) this.notice = { ...this.notice, dates: this.notice.dates.filter((date) => date !== spec) };
+    if (!this.notice) return;
+    this.dispatchEvent(new ValuesEvent(reordered(this.context, this.spec, this.values, this.notice.dates, order)));
+    this.notice = { ...this.notice, dates: [] };
+    this.#after = () => this.shadowRoot?.querySelector<HTMLElement>('.undo');
   }
 
   #undo(): void {
@@ -214,14 +216,14 @@ export class TcListField extends LitElement {
     return html`
       <fieldset>
         <legend>
-          ${label}${rows > 3 ? html`<span class="count number">${form.list.rows(filledRows(this.values, this.spec.path))}</span>` : nothing}
+          ${label}${rows > 3 ? html`<span class="count number">${this.context.words.lists.rows(filledRows(this.values, this.spec.path))}</span>` : nothing}
         </legend>
         ${help ? html`<p class="help">${help}</p>` : nothing}
         ${own ? html`<p class="error" role="alert">${toneIcon('act')}<span>${own}</span></p>` : nothing}
         <div class="rows ${this.#isCards ? 'cards' : ''}">
           ${Array.from({ length: shown }, (_, row) => (this.#isCards ? this.#renderCard(row, label) : this.#renderRow(row, label)))}
         </div>
-        ${shown < rows ? html`<button type="button" class="plain" @click=${() => (this.all = true)}>${form.list.all(rows)}</button>` : nothing}
+        ${shown < rows ? html`<button type="button" class="plain" @click=${() => (this.all = true)}>${this.context.words.lists.all(rows)}</button>` : nothing}
         <div class="tools">
           <button type="button" class="plain add" aria-label=${form.add(label)} @click=${this.#add}>
             + ${form.addRow}
@@ -237,13 +239,15 @@ export class TcListField extends LitElement {
           ${
             this.#isCards
               ? html`<button type="button" class="plain wide-only" @click=${() => void this.#edit()}>
-                  ${form.list.asTable}
+                  ${this.context.words.lists.asTable}
                 </button>`
               : nothing
           }
           ${
             filledRows(this.values, this.spec.path) > 2
-              ? html`<button type="button" class="plain" @click=${() => this.#empty()}>${form.list.empty}</button>`
+              ? html`<button type="button" class="plain" @click=${() => this.#empty()}>
+                  ${this.context.words.lists.empty}
+                </button>`
               : nothing
           }
         </div>
@@ -291,18 +295,22 @@ export class TcListField extends LitElement {
   }
 
   #renderNotice(): TemplateResult {
-    const { paste } = this.context.words.form;
+    const { form } = this.context.words;
+    const { paste } = form;
     const { notice } = this;
     return html`<div class="notice ${notice ? 'said' : ''}" role="status">
       ${notice?.texts.map((text) => html`<p class="number">${text}</p>`)}
-      ${notice?.dates.map(
-        (spec) =>
-          html`<p>${paste.dates(fieldWords(this.context, this.calculator, spec.path).label)}</p>
-            <div class="tools">
-              <button type="button" @click=${() => void this.#order(spec, 'day')}>${paste.dayFirst}</button>
-              <button type="button" @click=${() => void this.#order(spec, 'month')}>${paste.monthFirst}</button>
-            </div>`,
-      )}
+      ${
+        notice && notice.dates.length > 0
+          ? html`<p>
+                ${paste.dates(form.several(notice.dates.map(({ path }) => fieldWords(this.context, this.calculator, path).label)))}
+              </p>
+              <div class="tools">
+                <button type="button" @click=${() => void this.#order('day')}>${paste.dayFirst}</button>
+                <button type="button" @click=${() => void this.#order('month')}>${paste.monthFirst}</button>
+              </div>`
+          : nothing
+      }
       ${notice?.before ? html`<button type="button" class="undo" @click=${() => this.#undo()}>${paste.undo}</button>` : nothing}
     </div>`;
   }
@@ -365,7 +373,7 @@ export class TcListField extends LitElement {
           <span class="chevron"></span>
           <span class="words">
             <span class="visually-hidden">${form.row(row + 1)} </span>${this.#renderSummary(row)}
-            ${wrong > 0 ? html`<span class="wrong">${toneIcon('act')}${form.list.problems(wrong)}</span>` : nothing}
+            ${wrong > 0 ? html`<span class="wrong">${toneIcon('act')}${this.context.words.lists.problems(wrong)}</span>` : nothing}
           </span>
         </summary>
         ${
@@ -385,8 +393,7 @@ export class TcListField extends LitElement {
     const [name, ...others] = this.#columns.filter(({ required }) => required);
     const title = name ? cell(name) : '';
     const filled = others.filter((column) => cell(column) !== '');
-    if (title === '' && filled.length === 0)
-      return html`<span class="open">${this.context.words.form.list.unnamed}</span>`;
+    if (title === '' && filled.length === 0) return html`<span class="open">${this.context.words.lists.unnamed}</span>`;
     return html`<strong>${title || this.context.words.form.row(row + 1)}</strong>
       <span class="number">${filled.map((column) => this.#short(column, cell(column))).join(' · ')}</span>`;
   }

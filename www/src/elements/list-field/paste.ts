@@ -39,21 +39,15 @@ export async function fill(
   const { cells, rows, leftOut, beyond, twofold } = filling(table, spec.path, row, context.read);
   if (cells.size === 0) return { values: null, texts: [paste.nothing], twofold: [] };
   const label = ({ path }: FieldSpec) => fieldWords(context, calculator, path).label;
-  const unmatched =
-    table.header !== null && table.columns.some((found, place) => found && table.header?.[place] !== label(found));
+  const renamed = table.columns.flatMap((found, place) => {
+    const heading = table.header?.[place];
+    return found && heading !== undefined && heading !== label(found) ? [`${heading} → ${label(found)}`] : [];
+  });
   return {
     values: withCells(values, cells),
     texts: [
       paste.done(rows, cells.size),
-      ...(unmatched
-        ? [
-            paste.header(
-              context.words.form.several(
-                table.columns.flatMap((found, place) => (found ? [`${table.header?.[place]} → ${label(found)}`] : [])),
-              ),
-            ),
-          ]
-        : []),
+      ...(renamed.length > 0 ? [paste.header(context.words.form.several(renamed))] : []),
       ...(leftOut.length > 0 ? [paste.leftOut([...leftOut])] : []),
       ...(beyond > 0 ? [paste.tooWide(beyond)] : []),
     ],
@@ -61,19 +55,21 @@ export async function fill(
   };
 }
 
-/** A column of dates with the order that the visitor says it has. */
+/** Columns of dates with the order that the visitor says they have. */
 export function reordered(
   context: Context,
   list: FieldSpec,
   values: FormValues,
-  column: FieldSpec,
+  columns: readonly FieldSpec[],
   order: 'day' | 'month',
 ): FormValues {
   const cells = new Map<string, string>();
   for (let row = 0; row < filledRows(values, list.path); row++) {
-    const path = cellPath(list.path, row, column.path);
-    const text = textAt(values, path);
-    if (context.read(column, text).kind === 'two') cells.set(path, withOrder(text.trim(), order));
+    for (const column of columns) {
+      const path = cellPath(list.path, row, column.path);
+      const text = textAt(values, path);
+      if (context.read(column, text).kind === 'two') cells.set(path, withOrder(text.trim(), order));
+    }
   }
   return withCells(values, cells);
 }

@@ -2,9 +2,9 @@
 // A figure is the median of many rounds, and the 95th percentile shows how much the machine was disturbed.
 import { readFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
-import { dso, initSync, version, workingCapital } from '../pkg/trade_credit.js';
+import { dso, initSync, version, workingCapital } from '../../pkg/trade_credit.js';
 
-const module = readFileSync(new URL('../pkg/trade_credit_bg.wasm', import.meta.url));
+const module = readFileSync(new URL('../../pkg/trade_credit_bg.wasm', import.meta.url));
 const started = performance.now();
 initSync({ module });
 const loading = performance.now() - started;

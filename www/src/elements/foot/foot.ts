@@ -1,0 +1,55 @@
+import hashes from 'virtual:wasm-hashes';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { Context } from '../../context';
+import { addressOf, isPage } from '../../places';
+import { base } from '../base.styles';
+import { styles } from './foot.styles';
+
+/** The pages that stand at the foot of the others. */
+const links = ['policy', 'privacy', 'embed'];
+
+/** The foot of the page: what becomes of the figures typed, what they are judged by, and what this build is. */
+export class TcFoot extends LitElement {
+  static override styles = [base, styles];
+  static override properties = { context: { attribute: false }, requests: { type: Number } };
+
+  declare context: Context;
+  /** How much was asked of the network since the page is there. */
+  declare requests: number;
+
+  protected override render(): TemplateResult {
+    const { words, engine } = this.context;
+    const { shell, places } = words;
+    const policy = this.#policy();
+    const pages = links.filter(isPage);
+    return html`<footer>
+      <div class="inner">
+        <p class="facts">
+          <strong>${shell.privacy}</strong> <span class="number" id="requests">${shell.requests(this.requests)}</span>
+        </p>
+        ${pages.length > 0 ? html`<p class="facts">${pages.map((page) => html`<a href=${this.context.addressOf?.(page) ?? nothing}>${places[page] ?? addressOf(page)}</a>`)}</p>` : nothing}
+        <p>${shell.disclaimer}</p>
+        <p class="facts number">
+          <span>${shell.version} ${engine.version}</span>
+          ${policy ? html`<span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
+          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
+        </p>
+      </div>
+    </footer>`;
+  }
+
+  /** The name and hash of the thresholds that hold, as any report says them. */
+  #policy(): { name: string; hash: string } | null {
+    const { engine, options } = this.context;
+    const answer = engine.calculate('assess', {}, options);
+    return answer.kind === 'report' ? answer.report.policy : null;
+  }
+}
+
+customElements.define('tc-foot', TcFoot);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tc-foot': TcFoot;
+  }
+}
