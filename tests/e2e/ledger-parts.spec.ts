@@ -7,7 +7,7 @@ import type { CalculatorId } from '../../www/src/engine';
 import { formOf } from '../../www/src/form-values';
 import { carriedReport, withCarried } from '../../www/src/ledger/carry';
 import { csvOf } from '../../www/src/ledger/csv';
-import { ToUtf8, encodingOf, isWorkbook } from '../../www/src/ledger/encoding';
+import { FirstLetters, ToUtf8, encodingOf, isWorkbook } from '../../www/src/ledger/encoding';
 import type { CurrencyReport } from '../../www/src/ledger/engine';
 import { limitsOf } from '../../www/src/ledger/limits';
 import { eachPiece } from '../../www/src/ledger/pieces';
@@ -191,4 +191,16 @@ test('no cell of a file for spreadsheets is a formula', async () => {
   const text = await csvOf([['=1+1', 'a,b', 'a"b', '-5', 'plain']]).text();
   expect(text).toBe(`"'=1+1","a,b","a""b","'-5",plain\r\n`);
   expect([...new Uint8Array(await csvOf([]).arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+test('a file that begins in plain letters shows later what it is written in', () => {
+  const plain = new TextEncoder().encode('customer,amount\n'.repeat(3));
+  const chinese = new TextEncoder().encode(',甲公司\n');
+  const gbk = new Uint8Array([0x2c, 0xbf, 0xcd, 0xbb, 0xa7, 0xb9, 0xab]);
+  const letters = new FirstLetters();
+  expect([plain, plain.subarray(1), chinese].map((piece) => letters.hold(piece))).toEqual([true, true, true]);
+  // From then on it is settled: one broken letter does not turn the file into another.
+  expect(letters.hold(gbk)).toBe(true);
+  const others = new FirstLetters();
+  expect([plain, gbk].map((piece) => others.hold(piece))).toEqual([true, false]);
 });

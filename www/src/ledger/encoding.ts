@@ -21,6 +21,31 @@ export function encodingOf(start: Uint8Array, isAll: boolean): Encoding {
   }
 }
 
+/**
+ * Watches a file that began as UTF-8 and may have had no letter yet but those that all encodings share: the first piece
+ * with another one decides, since no sentence in GB18030 reads as UTF-8 too.
+ */
+export class FirstLetters {
+  #isSettled = false;
+
+  /** Whether a piece, in its turn, may be UTF-8. */
+  hold(piece: Uint8Array): boolean {
+    if (this.#isSettled || isPlain(piece)) return true;
+    this.#isSettled = true;
+    return encodingOf(piece, false) === 'utf-8';
+  }
+}
+
+/** ASCII throughout; four bytes at a time, since it is asked of whole files. */
+function isPlain(piece: Uint8Array): boolean {
+  const aligned = piece.byteOffset % 4 === 0 ? piece : piece.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+  let seen = 0;
+  for (let at = 0; at < words.length; at++) seen |= words[at] ?? 0;
+  for (let at = words.length * 4; at < aligned.length; at++) seen |= aligned[at] ?? 0;
+  return (seen & 0x80808080) === 0;
+}
+
 /** What programs for spreadsheets write instead of text. */
 export function isWorkbook(start: Uint8Array): boolean {
   const begins = (...bytes: number[]) => bytes.every((byte, at) => start[at] === byte);

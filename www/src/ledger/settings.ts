@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import type { FieldSpec, Input } from '../engine';
-import { engineInput, formOf, type FormValues } from '../form-values';
+import { engineInput } from '../form-input';
+import { formOf, type FormValues } from '../form-values';
 import type { DateOrder, LedgerChange, LedgerOptions } from './engine';
 import type { Encoding } from './encoding';
 import { limitsOf, type Limits } from './limits';

@@ -4,7 +4,7 @@
  */
 import { Ledger, initSync } from '../../../pkg/ledger/trade_credit.js';
 import type { LedgerHead, LedgerReport } from './engine';
-import { ToUtf8, encodingOf, isWorkbook, type Encoding } from './encoding';
+import { FirstLetters, ToUtf8, encodingOf, isWorkbook, type Encoding } from './encoding';
 import type { Call, Calls, Failure, FromWorker, Source, ToWorker, Trouble } from './messages';
 import { eachPiece } from './pieces';
 
@@ -19,8 +19,8 @@ const TELL_TIME_AFTER = 400;
 
 /** What stops a call that is no matter of the engine. */
 class Failed extends Error {
-  readonly reason: Failure;
-  constructor(reason: Failure) {
+  readonly reason: Failure | 'encoding';
+  constructor(reason: Failure | 'encoding') {
     super(reason);
     this.reason = reason;
   }
@@ -64,12 +64,22 @@ function headAtEnd(trial: Ledger): LedgerHead | null {
 
 async function read(id: number, source: Source): Promise<Calls['read']['gives']> {
   const encoding = await encodingFor(source);
+  try {
+    return await readAs(encoding, id, source);
+  } catch (error) {
+    if (error instanceof Failed && error.reason === 'encoding') return readAs('gb18030', id, source);
+    throw error;
+  }
+}
+
+async function readAs(encoding: Encoding, id: number, source: Source): Promise<Calls['read']['gives']> {
   // Two ledgers at a time would need the room of two.
   ledger?.free();
   ledger = null;
   const next = new Ledger(source.options);
   try {
-    await pour(id, source.file, encoding, next);
+    const isCertain = encoding !== 'utf-8' || source.encoding !== null;
+    await pour(id, source.file, encoding, isCertain ? null : new FirstLetters(), next);
     report = next.finish();
     ledger = next;
     return { report, rejects: next.rejects(), encoding };
@@ -78,11 +88,18 @@ async function read(id: number, source: Source): Promise<Calls['read']['gives']>
   }
 }
 
-async function pour(id: number, file: Blob, encoding: Encoding, into: Ledger): Promise<void> {
+async function pour(
+  id: number,
+  file: Blob,
+  encoding: Encoding,
+  letters: FirstLetters | null,
+  into: Ledger,
+): Promise<void> {
   const decoder = encoding === 'utf-8' ? null : new ToUtf8(encoding);
   const started = performance.now();
   let [bytes, told] = [0, started];
   await eachPiece(file, PIECE, (piece) => {
+    if (letters && !letters.hold(piece)) throw new Failed('encoding');
     bytes += piece.length;
     const { rows, rejected } = into.push(decoder ? decoder.take(piece) : piece);
     const now = performance.now();
@@ -129,7 +146,7 @@ async function answer(id: number, call: Call): Promise<Calls[keyof Calls]['gives
 }
 
 function troubleOf(error: unknown): Trouble {
-  if (error instanceof Failed) return { kind: 'failed', reason: error.reason };
+  if (error instanceof Failed) return { kind: 'failed', reason: error.reason === 'encoding' ? 'crash' : error.reason };
   if (error instanceof Error && 'issues' in error && Array.isArray(error.issues))
     return { kind: 'issues', issues: error.issues };
   return { kind: 'failed', reason: error instanceof DOMException ? 'unreadable' : 'crash' };

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Issue } from '../../engine';
-import { textAt, withText, type FormValues } from '../../form-values';
-import { findField } from '../../issue-text';
+import { findField, textAt, withText, type FormValues } from '../../form-values';
+
 import type { LedgerState } from '../../ledger/session';
 import { asOfField, coverTerms, dayOf, limitsIn, rateFields, type Question } from '../../ledger/settings';
 import { base, buttons, disclosure } from '../base.styles';
