@@ -20,6 +20,7 @@ import {
 } from '../form-values';
 import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
+import { StateEvent } from '../state-event';
 import { figureUnit, ownPath } from '../units';
 import { nothingYet, type Outcome } from '../outcome';
 import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
@@ -247,7 +248,11 @@ export class CalculatorView extends LitElement {
   }
 
   async go(path: string): Promise<void> {
-    if (path.startsWith('options.')) return this.shadowRoot?.querySelector('tc-tools')?.focus();
+    if (path === 'options.currency') return this.shadowRoot?.querySelector('tc-tools')?.focus();
+    if (path.startsWith('options.')) {
+      this.dispatchEvent(new StateEvent({ place: 'policy' }));
+      return;
+    }
     await this.shadowRoot?.querySelector('tc-form')?.reveal(path);
   }
 
