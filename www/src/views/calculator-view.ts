@@ -20,7 +20,6 @@ import {
 } from '../form-values';
 import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
-import { StateEvent } from '../state-event';
 import { figureUnit, ownPath } from '../units';
 import { nothingYet, type Outcome } from '../outcome';
 import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
@@ -250,7 +249,8 @@ export class CalculatorView extends LitElement {
   async go(path: string): Promise<void> {
     if (path === 'options.currency') return this.shadowRoot?.querySelector('tc-tools')?.focus();
     if (path.startsWith('options.')) {
-      this.dispatchEvent(new StateEvent({ place: 'policy' }));
+      const detail = { change: { place: 'policy' } };
+      this.dispatchEvent(new CustomEvent('tc-state', { detail, bubbles: true, composed: true }));
       return;
     }
     await this.shadowRoot?.querySelector('tc-form')?.reveal(path);
