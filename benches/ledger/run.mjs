@@ -12,7 +12,6 @@ import { Decimal } from 'decimal.js';
 import Papa from 'papaparse';
 import { initSync, Ledger } from '../../pkg/ledger/trade_credit.js';
 import { AS_OF, SHAPES, ledger as generated } from './generate.mjs';
-import { floor } from './floor.mjs';
 import { report as ofBytes } from './peers/bytes.mjs';
 import { ofReport } from './peers/figures.mjs';
 import { report as ofPapaparse } from './peers/papaparse.mjs';
@@ -23,6 +22,8 @@ const argument = (name, otherwise) => {
   return at < 0 ? otherwise : process.argv[at + 1];
 };
 const quick = process.argv.includes('--quick');
+execFileSync(`${root}scripts/build-ledger-bench.sh`, { stdio: 'inherit' });
+const { floor } = await import('./floor.mjs');
 const sizes = argument('rows', quick ? '2000' : '10000,100000,1000000')
   .split(',')
   .map(Number);
@@ -135,3 +136,4 @@ for (const rows of sizes) {
   }
   ledger.free();
 }
+if (!quick) await import('./browser.mjs');

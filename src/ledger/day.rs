@@ -69,7 +69,7 @@ pub(super) fn iso(text: &[u8]) -> Option<Day> {
     const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f]);
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let (start, [tens, ones]) =
-        text.split_first_chunk::<8>().and_then(|(start, rest)| Some((start, rest.as_array()?)))?;
+        text.split_first_chunk::<8>().and_then(|(start, rest)| Some((start, <&[u8; 2]>::try_from(rest).ok()?)))?;
     let digits = u64::from_le_bytes(*start) ^ DASHES;
     let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
     if (digits.wrapping_add(ROOM) | digits) & HIGH != 0 || tens > 9 || ones > 9 {

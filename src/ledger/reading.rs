@@ -72,7 +72,7 @@ impl<'a> Fields<'a> {
     /// The sixteen bytes that end with a cell; `None` at the beginning of the bytes.
     #[inline]
     fn window(&self, cell: &Cell<'_>) -> Option<[u8; 16]> {
-        self.bytes.get(cell.end.checked_sub(16)?..cell.end)?.as_array().copied()
+        self.bytes.get(cell.end.checked_sub(16)?..cell.end)?.try_into().ok()
     }
 
     /// A field as text.

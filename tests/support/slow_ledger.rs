@@ -35,8 +35,7 @@ fn shown<T: ToString>(value: Option<T>) -> String {
 impl Row {
     /// The row as a line of a file.
     pub fn line(&self) -> String {
-        let disputed =
-            if self.disputed == "half" { (self.amount / Decimal::TWO).to_string() } else { self.disputed.into() };
+        let disputed = if self.disputed == "half" { self.half().to_string() } else { self.disputed.into() };
         [
             self.buyer.into(),
             self.invoice.clone(),
@@ -53,6 +52,11 @@ impl Row {
         .join(",")
     }
 
+    /// Half the amount, to the cent.
+    fn half(&self) -> Decimal {
+        (self.amount / Decimal::TWO).round_dp(2)
+    }
+
     fn open_on(&self, as_of: NaiveDate) -> Decimal {
         self.open.unwrap_or_else(|| {
             let counts = self.paid_on.is_none_or(|on| on <= as_of);
@@ -63,7 +67,7 @@ impl Row {
     fn disputed_of(&self, open: Decimal) -> Decimal {
         match self.disputed {
             "Y" => open,
-            "half" => open.min(self.amount / Decimal::TWO),
+            "half" => open.min(self.half()),
             _ => Decimal::ZERO,
         }
     }
