@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { formOf } from '../../www/src/form-values';
 import { firstState, placeFragment, readFragment } from '../../www/src/fragment';
 import { LONGEST, writeFragment } from '../../www/src/fragment-writing';
-import { emptyState, stateFromJson, stateJson, type State } from '../../www/src/state';
+import { emptyState, type State } from '../../www/src/state';
 
 const languages = ['zh-CN', 'en'];
 const usual = 'zh-CN';
@@ -81,18 +81,4 @@ test('what is too long for an address is left out, and said to be', () => {
   expect(leftOut).toEqual(['latePayment']);
   expect(fragment.length).toBeLessThanOrEqual(LONGEST);
   expect(arrive(fragment)).toEqual(worked);
-});
-
-test('a file brings the work back and leaves place and look alone', () => {
-  const here = emptyState('zh-CN');
-  const read = stateFromJson(stateJson(worked), here);
-  expect(read).toEqual({ ...worked, place: 'assess', language: 'zh-CN', theme: 'auto' });
-  for (const text of ['', '[]', '{}', 'null', '{"forms":[]}']) expect(stateFromJson(text, here)).toBeNull();
-  expect(
-    stateFromJson('{"forms":{"dso":{"a":1,"b":"2"},"x":3},"currency":7,"holidays":[1,"2026-01-01"]}', here),
-  ).toEqual({
-    ...here,
-    holidays: ['2026-01-01'],
-    forms: { dso: formOf([['b', '2']]) },
-  });
 });

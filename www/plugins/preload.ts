@@ -30,10 +30,17 @@ export const preload: Plugin = {
   },
 };
 
-/** No style sheet of ours comes with a script, and scripts are fetched long before they are needed: no helper for either. */
+const HELPER = '\0vite/preload-helper.js';
+const PLAIN = '\0plain-import:';
+
+/**
+ * No style sheet of ours comes with a script, and scripts are fetched long before they are needed: no helper for either.
+ * What stands in its place belongs to each module alone, so that a script waits for no other because of it.
+ */
 export const plainImports: Plugin = {
   name: 'plain-imports',
   apply: 'build',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  resolveId: (id, importer) => (id === HELPER ? `${PLAIN}${importer}` : null),
+  load: (id) => (id.startsWith(PLAIN) ? 'export const __vitePreload = (load) => load();' : null),
 };

@@ -28,8 +28,8 @@ const LATER = [
   'lists',
 ];
 
-/** Said by nobody but a widget. */
-const WIDGET = 'widget';
+/** Said by nobody but a widget, and by what keeps and shares. */
+const APART = ['widget', 'keep'];
 
 /** Written into the document: no script says it. */
 const DOCUMENT = 'beforeScript';
@@ -62,7 +62,7 @@ const hasShort = (block: unknown): block is { short: string } =>
 
 function parts(locale: Locale): { first: string[]; others: string[] } {
   const names = Object.keys(locale);
-  const others = names.filter((name) => hasShort(locale[name]) || name === WIDGET);
+  const others = names.filter((name) => hasShort(locale[name]) || APART.includes(name));
   return { first: names.filter((name) => ![...others, ...LATER, DOCUMENT].includes(name)), others };
 }
 

@@ -16,6 +16,7 @@ export const styles = css`
     inset: 0.5rem auto auto 0.5rem;
     z-index: 3;
     padding: 0.75rem 1rem;
+    border: 0;
     border-radius: 8px;
     background: var(--accent);
     color: var(--accent-ink);
@@ -97,6 +98,14 @@ export const styles = css`
     display: flex;
     gap: 0.25rem;
   }
+  /* Filled in a little later: the room is kept. */
+  tc-keep {
+    min-height: 2.75rem;
+    margin-top: 1rem;
+  }
+  tc-keep:not(:defined) {
+    display: block;
+  }
   .tabs + .intro {
     padding-top: 1.5rem;
   }
@@ -152,7 +161,7 @@ export const styles = css`
   .settings select:hover {
     border-color: var(--line-strong);
   }
-  .update:not(:empty) {
+  .update {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -208,6 +217,14 @@ export const styles = css`
     }
   }
   @media print {
+    /* Paper is read closer than a screen. */
+    :host {
+      zoom: 0.85;
+    }
+    tc-keep {
+      min-height: 0;
+      margin-top: 0;
+    }
     nav,
     .settings,
     .skip {

@@ -6,10 +6,10 @@ import { isEmpty } from './form-values';
 import { arriving, firstState, placeFragment, readFragment } from './fragment';
 import { idle } from './idle';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
-import { everything, pageModule, reportParts, wordsFor } from './loading';
+import { bringBack, everything, pageModule, reportParts, wordsFor } from './loading';
 import { groupOf, home, isPage, navigation } from './places';
-import { requestsSince } from './requests';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
+import './state-event';
 import { viewOf } from './views';
 import { renderIntro, type CalculatorView } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
@@ -23,13 +23,6 @@ export type Failure = 'wasm' | 'load';
 interface Page extends HTMLElement {
   context?: Context;
   state?: State;
-}
-
-/** Fired by a page or a view that changes more than its form: thresholds, working days, another place, whole forms. */
-export class StateEvent extends CustomEvent<{ change: Partial<State> }> {
-  constructor(change: Partial<State>) {
-    super('tc-state', { detail: { change }, bubbles: true, composed: true });
-  }
 }
 
 /** How long typing must rest before the address follows. */
@@ -91,6 +84,7 @@ export class TcApp extends LitElement {
     this.requests = 0;
     this.menuOpen = false;
     this.leftOut = [];
+    bringBack();
     window.addEventListener('hashchange', () => this.#arrive());
     window.addEventListener('pagehide', () => this.#write());
     this.addEventListener('tc-form', ({ detail: { calculator, values } }) =>
@@ -163,11 +157,13 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
-      // What is said of a report need not hold up an empty form.
-      const begun = !isEmpty(formAt(this.state, place));
+      // What is said of lists and reports need not hold up the first screen while it is empty.
+      const begun = place !== home || !isEmpty(formAt(this.state, place));
       // What is shown until the next view is there needs its words as well.
       const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
-      const parts = this.#complete ? partsOf(language) : [...(begun ? reportParts(place) : [place]), ...shown];
+      const parts = this.#complete
+        ? partsOf(language)
+        : [...(begun || isPage(place) ? reportParts(place) : [place]), ...shown];
       const wanted = `${language} ${parts.join(' ')}`;
       if (this.#heard !== wanted) {
         const words = await wordsFor(language, parts, this.#language === language ? this.words : null);
@@ -253,6 +249,16 @@ export class TcApp extends LitElement {
     return calculatorWords(words, this.#place).title;
   }
 
+  /** The browser remembers what was asked for meanwhile. */
+  async #count(start: number): Promise<void> {
+    const { requestsSince } = await import('./requests');
+    requestsSince(
+      start,
+      () => this.#complete,
+      (count) => (this.requests = count),
+    );
+  }
+
   /** Once the first screen is there, the rest follows in idle moments: from then on nothing is asked of the network. */
   protected override updated(): void {
     if (this.#completing || !this.#context || !this.main) return;
@@ -260,11 +266,7 @@ export class TcApp extends LitElement {
     const { element } = this.main;
     // What was asked for until here is what the first screen takes.
     if (element instanceof LitElement) void element.updateComplete.then(() => this.#ready());
-    requestsSince(
-      performance.now(),
-      () => this.#complete,
-      (count) => (this.requests = count),
-    );
+    void this.#count(performance.now());
     void idle()
       .then(() => this.#hireHelp())
       .then(() => everything(this.#language))
@@ -290,7 +292,7 @@ export class TcApp extends LitElement {
     if (!words) return html`<slot></slot>`;
     const { shell } = words;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${shell.skip}</a>
+      <button type="button" class="skip" @click=${this.#skip}>${shell.skip}</button>
       <header>
         <div class="inner">
           <a class="brand" href=${this.#linkTo(home)}>
@@ -313,9 +315,8 @@ export class TcApp extends LitElement {
 
   #linkTo = (place: string): string => placeFragment({ ...this.state, place }, usualLanguage);
 
-  /** The address belongs to the views, so the link moves the focus itself. */
-  #skip = (event: Event): void => {
-    event.preventDefault();
+  /** The address belongs to the views, so this is no link: it moves the focus itself. */
+  #skip = (): void => {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   };
 
@@ -398,8 +399,10 @@ export class TcApp extends LitElement {
             </nav>`
           : nothing
       }
+      <tc-keep .context=${this.#context} .state=${this.state} .place=${this.#place}></tc-keep>
       ${tooLong.length > 0 ? html`<p class="too-long" role="status">${shell.tooLong(tooLong)}</p>` : nothing}
       ${this.#context && this.main ? this.main.element : this.#renderWaiting(words)}
+      <tc-paper .context=${this.#context} .state=${this.state} .place=${this.#place}></tc-paper>
     `;
   }
 
@@ -435,7 +438,7 @@ export class TcApp extends LitElement {
 
   #renderUpdate({ shell }: Words): TemplateResult {
     const { newer } = this;
-    return html`<div class="update" role="status">
+    return html`<div class=${newer ? 'update' : nothing} role="status">
       ${
         newer
           ? html`<span>${shell.update.there}</span>
@@ -452,8 +455,5 @@ customElements.define('tc-app', TcApp);
 declare global {
   interface HTMLElementTagNameMap {
     'tc-app': TcApp;
-  }
-  interface HTMLElementEventMap {
-    'tc-state': StateEvent;
   }
 }

@@ -4,6 +4,7 @@
  */
 import init, * as calls from '../../pkg/calculators/trade_credit.js';
 import { engineSource } from './engine-source';
+import { withCopy } from './loaded';
 import type {
   CalculatorSpec,
   FieldSpec,
@@ -84,7 +85,7 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  await init({ module_or_path: engineSource() });
+  await init({ module_or_path: engineSource().then(withCopy('calculators/trade_credit_bg.wasm')) });
   await breath();
   const catalog = calls.catalog();
   await breath();

@@ -11,6 +11,9 @@ export const languageTags: readonly string[] = Object.keys(languages);
 /** The one the browser asks for. */
 export const usualLanguage = preferredLanguage(navigator.languages, languageTags);
 
+/** Parts that belong to no place. */
+const apart: readonly string[] = ['widget', 'keep'];
+
 const arrived = new Map<string, Promise<unknown>>();
 
 function part(language: string, name: string): Promise<unknown> {
@@ -34,7 +37,7 @@ export async function withParts(language: string, names: readonly string[], word
     const block = others[index];
     if (block === undefined) return;
     if (name === 'later') next = { ...next, ...block };
-    else if (isPage(name) || name === 'widget') next[name] = block;
+    else if (isPage(name) || apart.includes(name)) next[name] = block;
     else next['calculators'] = { ...(next['calculators'] as object), [name]: block };
   });
   return next as unknown as Words;

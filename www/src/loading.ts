@@ -6,9 +6,16 @@ import type { Words } from './words';
 
 /** What is fetched when: for the place one is at, and in idle moments everything else. */
 
-/** What a report at a place is told with; the self-check speaks of the figures of the calculators it is made of. */
-export const reportParts = (place: string): readonly string[] =>
-  place === 'assess' ? ['later', place, 'dso', 'workingCapital'] : ['later', place];
+/**
+ * What a report at a place is told with: the self-check speaks of the figures of the calculators it is made of, the page
+ * of the thresholds of what they are thresholds of.
+ */
+export const reportParts = (place: string): readonly string[] => ['later', place, ...(also[place] ?? [])];
+
+const also: Readonly<Record<string, readonly string[]>> = {
+  assess: ['dso', 'workingCapital'],
+  policy: ['score', 'limit', 'indemnity', 'keep'],
+};
 
 export const wordsFor = (language: string, parts: readonly string[], before: Words | null): Promise<Words> =>
   withParts(language, parts, before ?? undefined);
@@ -17,6 +24,17 @@ export async function pageModule(id: string): Promise<new () => HTMLElement> {
   const module = await pages[id]?.();
   if (!module) throw new Error(`no page ${id}`);
   return module.default;
+}
+
+const keep = () => import('./keep/keep');
+
+/** What a visitor had this browser keep is wanted at once; without it that part of the page can wait. */
+export function bringBack(): void {
+  try {
+    if (localStorage.getItem('trade-credit') !== null) void keep();
+  } catch {
+    // No storage here: then there is nothing in it.
+  }
 }
 
 /** What lists need beyond their rows. */
@@ -30,6 +48,7 @@ export async function everything(language: string): Promise<void> {
   const others = languageTags.filter((tag) => tag !== language);
   const pieces: (() => Promise<unknown>)[] = [
     () => withParts(language, partsOf(language)),
+    keep,
     ...ownViews.map((id) => () => viewOf(id)),
     lists,
     ...Object.values(pages),

@@ -12,6 +12,8 @@ export interface PageModule {
 export const pages: Readonly<Record<string, () => Promise<PageModule>>> = {
   ledger: () => import('./pages/ledger'),
   embed: () => import('./pages/embed'),
+  policy: () => import('./pages/rules/rules-page'),
+  privacy: () => import('./pages/privacy/privacy-page'),
 };
 
 /** What belongs together stands together; the first names the group. */

@@ -1,9 +1,23 @@
+/** A request of the page, as its browser recorded it. */
+export interface Asked {
+  readonly address: string;
+  /** Whether it went to where the page itself comes from. */
+  readonly isOwn: boolean;
+  /** Whether it belongs to the loading of the page. */
+  readonly isLoading: boolean;
+}
+
 /** The page's own files all lie beside this one. */
 const ownFiles = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
+const asked: Asked[] = [];
+
+/** Everything that was asked for so far, the document left out. */
+export const requestLog = (): readonly Asked[] => asked;
+
 /**
- * Counts what the page asks of the network from a moment on, and tells at every change. The page's own files are no
- * news until `complete` says that all of them have arrived.
+ * Records what the page asks of the network, and tells at every change how much of it came after a moment. The page's
+ * own files are no news until `complete` says that all of them have arrived.
  *
  * Browsers fetch the icon of a page when they find the time: that one belongs to the loading. Chromium would ask for it
  * again at every change of the fragment, which is how one moves about here; once it is there, its address is put out
@@ -11,13 +25,17 @@ const ownFiles = new URL(/* @vite-ignore */ '.', import.meta.url).href;
  */
 export function requestsSince(start: number, complete: () => boolean, tell: (count: number) => void): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  const address = icon?.href;
-  let count = 0;
+  const iconAddress = icon?.href;
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries()) {
-      const own = !complete() && name.startsWith(ownFiles);
-      if (name === address) icon?.setAttribute('href', 'http://');
-      else if (startTime > start && !own) tell(++count);
+      const isIcon = name === iconAddress;
+      if (isIcon) icon?.setAttribute('href', 'http://');
+      asked.push({
+        address: name,
+        isOwn: new URL(name, document.baseURI).origin === location.origin,
+        isLoading: isIcon || startTime <= start || (!complete() && name.startsWith(ownFiles)),
+      });
     }
+    tell(asked.filter(({ isLoading }) => !isLoading).length);
   }).observe({ type: 'resource', buffered: true });
 }

@@ -63,9 +63,14 @@ const shown = { money: 'money', ratio: 'percent', days: 'days', points: 'points'
 export const figureUnit = (path: string, counted: Step['unit'] | undefined): Unit =>
   named[path] ?? (counted ? shown[counted] : 'number');
 
+/** A field that the page asks for by itself says what it counts. */
+export interface OwnField extends FieldSpec {
+  readonly unit?: Unit | undefined;
+}
+
 /** The unit of an input. Ratios are typed and shown as percentages, whatever calculator they belong to. */
-export function fieldUnit(spec: FieldSpec): Unit {
-  const unit = named[spec.path];
+export function fieldUnit(spec: OwnField): Unit {
+  const unit = spec.unit ?? named[spec.path];
   if (unit) return unit;
   switch (spec.type) {
     case 'money':

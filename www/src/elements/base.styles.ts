@@ -155,4 +155,9 @@ export const disclosure = css`
   details[open] > summary .chevron {
     transform: rotate(225deg);
   }
+  @media print {
+    .chevron {
+      display: none;
+    }
+  }
 `;

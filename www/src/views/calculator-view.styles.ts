@@ -140,8 +140,20 @@ export const viewStyles = css`
   @media print {
     .bar,
     tc-tools,
-    .carry {
+    .carry,
+    .onward {
       display: none;
+    }
+    /* What was typed is printed as a list of its own below the results. */
+    :host(:not([embedded])) [part='form'] {
+      display: none;
+    }
+    /* Chromium prints the content of a query container twice where it runs over several pages. */
+    .room {
+      container-type: normal;
+    }
+    .verdict {
+      gap: 0.375rem;
     }
     .intro {
       padding-top: 0;
@@ -155,7 +167,9 @@ export const viewStyles = css`
     .sheet {
       padding: 0.75rem 0;
       border: 0;
-      break-inside: avoid-page;
+    }
+    .sheet h2 {
+      break-after: avoid;
     }
   }
 `;

@@ -20,6 +20,7 @@ import {
 } from '../form-values';
 import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
+import { StateEvent } from '../state-event';
 import { figureUnit, ownPath } from '../units';
 import { nothingYet, type Outcome } from '../outcome';
 import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
@@ -133,6 +134,7 @@ export class CalculatorView extends LitElement {
   #speech: ReturnType<typeof setTimeout> | undefined;
   #sight: IntersectionObserver | undefined;
   #answer: Element | null = null;
+  #isPreparing = false;
   #told: Outcome | undefined;
   /** A column taller than the window sticks by its foot, a shorter one by its head. */
   #columns = new ResizeObserver((entries) => {
@@ -246,7 +248,11 @@ export class CalculatorView extends LitElement {
   }
 
   async go(path: string): Promise<void> {
-    if (path.startsWith('options.')) return this.shadowRoot?.querySelector('tc-tools')?.focus();
+    if (path === 'options.currency') return this.shadowRoot?.querySelector('tc-tools')?.focus();
+    if (path.startsWith('options.')) {
+      this.dispatchEvent(new StateEvent({ place: 'policy' }));
+      return;
+    }
     await this.shadowRoot?.querySelector('tc-form')?.reveal(path);
   }
 
@@ -256,13 +262,16 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
-    void idle().then(() => this.#arriveDetails());
+    if (this.embedded) this.addEventListener('focusin', () => this.#prepare());
+    else void idle().then(() => this.#prepare());
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);
   }
 
   protected override updated(): void {
+    // In a widget nobody may ever ask for it.
+    if (!isEmpty(this.values)) this.#prepare();
     if (this.#told !== this.outcome) {
       this.#told = this.outcome;
       this.dispatchEvent(new ReportEvent(this.calculator, this.input, this.outcome));
@@ -325,6 +334,13 @@ export class CalculatorView extends LitElement {
     return html`<div class="pills">
       ${this.counts(findings).map(({ tone, text }) => html`<span class="pill ${tone}">${toneIcon(tone)}${text}</span>`)}
     </div>`;
+  }
+
+  /** What is needed once something is typed is fetched before. */
+  #prepare(): void {
+    if (this.#isPreparing) return;
+    this.#isPreparing = true;
+    this.#arriveDetails().catch(() => (this.#isPreparing = false));
   }
 
   async #arriveDetails(): Promise<void> {

@@ -96,5 +96,8 @@ export const chartStyles = css`
     details {
       display: none;
     }
+    figure {
+      break-inside: avoid;
+    }
   }
 `;

@@ -9,6 +9,14 @@ export const styles = css`
     color: var(--muted);
     font-size: 0.875rem;
   }
+  @media print {
+    tc-figure {
+      break-inside: avoid;
+    }
+    .group h3 {
+      break-after: avoid;
+    }
+  }
   details {
     margin-top: 1.5rem;
     border-top: 1px solid var(--line);

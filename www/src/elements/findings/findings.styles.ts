@@ -13,6 +13,11 @@ export const styles = css`
     border-radius: 8px;
     background: var(--sheet);
   }
+  @media print {
+    .finding {
+      break-inside: avoid;
+    }
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -41,6 +41,10 @@ export const styles = css`
     }
   }
   @media print {
+    a,
+    #requests {
+      display: none;
+    }
     .inner {
       padding-bottom: 0;
     }

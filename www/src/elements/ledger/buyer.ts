@@ -71,12 +71,6 @@ export class TcBuyer extends LitElement {
                 <button type="button" class="plain" @click=${() => this.close()}>${buyer.close}</button>
               </div>
               ${this.#renderFigures(row)}
-              <tc-bars-chart
-                .context=${this.context}
-                .name=${buyer.ageing}
-                .head=${[words.ledger.report.ageing.bucket, words.ledger.report.ageing.amount, words.ledger.report.ageing.share]}
-                .bars=${this.#bars(row)}
-              ></tc-bars-chart>
               <h3>${buyer.carry}</h3>
               <p class="help">${buyer.carryHelp}</p>
               <div class="carry">
@@ -88,7 +82,13 @@ export class TcBuyer extends LitElement {
                         ${textFor<string>(words.places, calculator) ?? calculator}
                       </button>`,
                   )}
-              </div>`
+              </div>
+              <tc-bars-chart
+                .context=${this.context}
+                .name=${buyer.ageing}
+                .head=${[words.ledger.report.ageing.bucket, words.ledger.report.ageing.amount, words.ledger.report.ageing.share]}
+                .bars=${this.#bars(row)}
+              ></tc-bars-chart>`
           : nothing
       }
     </dialog>`;

@@ -62,13 +62,20 @@ export class TcProblems extends LitElement {
           (issue) =>
             html`<li>
               <button type="button" class="link" @click=${() => this.dispatchEvent(new GoEvent(issue.field))}>
-                ${issue.field.startsWith('options.') ? this.context.words.shell.currency : fieldLabel(this.context, this.calculator, issue.field)}
+                ${this.#name(issue.field)}
               </button>
               ${issueText(this.context, this.calculator, this.fields, this.values, issue)}
             </li>`,
         )}
       </ul>
     </div>`;
+  }
+
+  #name(path: string): string {
+    const { shell } = this.context.words;
+    if (path === 'options.currency') return shell.currency;
+    // A threshold or a day that came with a link; the page of the thresholds says which.
+    return path.startsWith('options.') ? shell.policy : fieldLabel(this.context, this.calculator, path);
   }
 }
 
