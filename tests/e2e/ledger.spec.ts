@@ -142,6 +142,8 @@ test.describe('at a desk', () => {
   test.skip(({ isMobile }) => isMobile, 'the same on a phone');
 
   test('a file of Excel in China is read as it is, and its figures are exact', async ({ page }) => {
+    await page.goto('./#/check?lang=zh-CN');
+    await expect(page.locator('tc-app[complete]')).toBeAttached();
     await openLedger(page, 'zh-CN');
     // “客户名称,到期日,价税合计” and “甲公司” in GBK.
     const gbk = Buffer.from(
@@ -155,6 +157,8 @@ test.describe('at a desk', () => {
     await button(page, words['zh-CN'].read).click();
     await expect(totals(page)).toContainText('¥0.30');
     await expect(report(page).getByRole('button', { name: '甲公司' })).toBeVisible();
+    // The parts that came with the ledger are the page's own, and nothing else was asked for.
+    await expect(page.locator('#requests')).toHaveText('打开页面后的网络请求：0 次');
   });
 
   test('columns that are not found are asked for, and so is what a file leaves open', async ({ page }) => {
