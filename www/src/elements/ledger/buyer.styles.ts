@@ -32,7 +32,7 @@ export const styles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
     gap: 0.75rem 1rem;
     margin: 1rem 0 1.25rem;
   }
@@ -43,6 +43,9 @@ export const styles = css`
   }
   dd {
     font-weight: 600;
+  }
+  tc-bars-chart {
+    margin-top: 1.5rem;
   }
   .carry {
     display: flex;

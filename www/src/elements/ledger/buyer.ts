@@ -19,6 +19,7 @@ export class CarryEvent extends CustomEvent<{ calculator: CalculatorId; buyer: B
 
 /** The calculators that ask about one buyer. */
 const calculators = ['latePayment', 'indemnity', 'limit'] as const;
+const withInvoices: readonly string[] = ['latePayment', 'indemnity'];
 
 /**
  * One buyer in a dialog: what it owes by age, and the calculators that go on from there.
@@ -27,14 +28,21 @@ const calculators = ['latePayment', 'indemnity', 'limit'] as const;
  */
 export class TcBuyer extends LitElement {
   static override styles = [base, buttons, styles];
-  static override properties = { context: { attribute: false }, buyer: { attribute: false } };
+  static override properties = {
+    context: { attribute: false },
+    buyer: { attribute: false },
+    hasInvoices: { type: Boolean },
+  };
 
   declare context: Context;
   declare buyer: BuyerRow | null;
+  /** Its open invoices can be taken along. */
+  declare hasInvoices: boolean;
 
   constructor() {
     super();
     this.buyer = null;
+    this.hasInvoices = false;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -63,22 +71,24 @@ export class TcBuyer extends LitElement {
                 <button type="button" class="plain" @click=${() => this.close()}>${buyer.close}</button>
               </div>
               ${this.#renderFigures(row)}
+              <h3>${buyer.carry}</h3>
+              <p class="help">${buyer.carryHelp}</p>
+              <div class="carry">
+                ${calculators
+                  .filter((calculator) => this.hasInvoices || !withInvoices.includes(calculator))
+                  .map(
+                    (calculator) =>
+                      html`<button type="button" @click=${() => this.dispatchEvent(new CarryEvent(calculator, row))}>
+                        ${textFor<string>(words.places, calculator) ?? calculator}
+                      </button>`,
+                  )}
+              </div>
               <tc-bars-chart
                 .context=${this.context}
                 .name=${buyer.ageing}
                 .head=${[words.ledger.report.ageing.bucket, words.ledger.report.ageing.amount, words.ledger.report.ageing.share]}
                 .bars=${this.#bars(row)}
-              ></tc-bars-chart>
-              <h3>${buyer.carry}</h3>
-              <p class="help">${buyer.carryHelp}</p>
-              <div class="carry">
-                ${calculators.map(
-                  (calculator) =>
-                    html`<button type="button" @click=${() => this.dispatchEvent(new CarryEvent(calculator, row))}>
-                      ${textFor<string>(words.places, calculator) ?? calculator}
-                    </button>`,
-                )}
-              </div>`
+              ></tc-bars-chart>`
           : nothing
       }
     </dialog>`;
