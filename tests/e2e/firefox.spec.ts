@@ -10,7 +10,7 @@ import { locales } from './locales';
 
 const executablePath = readFileSync(fileURLToPath(new URL('../../.tools/firefox', import.meta.url)), 'utf8').trim();
 const isCalculator = (block: unknown): block is CalculatorWords =>
-  typeof block === 'object' && block !== null && 'short' in block && 'fields' in block;
+  typeof block === 'object' && block !== null && 'short' in block && 'figures' in block;
 
 const screenshots = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
 
