@@ -21,6 +21,8 @@ function chromium(): string | undefined {
 }
 const executablePath = chromium();
 
+const SECOND_ENGINE = '**/firefox.spec.ts';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -51,8 +53,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { ...devices['Pixel 7'] } },
+    { name: 'desktop', testIgnore: SECOND_ENGINE, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', testIgnore: SECOND_ENGINE, use: { ...devices['Pixel 7'] } },
+    // It brings its own browser.
+    { name: 'firefox', testMatch: SECOND_ENGINE },
   ],
   webServer: {
     command: `${JSON.stringify(process.execPath)} node_modules/vite/bin/vite.js preview www --host 127.0.0.1 --port ${process.env['E2E_PORT']} --strictPort`,

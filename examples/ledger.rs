@@ -44,7 +44,7 @@ fn print_currency(report: &CurrencyReport) {
     println!("\n{}: {} buyers, {} invoices", report.currency, report.buyers, report.invoices);
     println!("  open {}, of it overdue {}", report.open, report.overdue);
     for bucket in &report.ageing {
-        println!("  {:<9} {:>20} {:>9}", bucket.bucket, bucket.amount, bucket.count);
+        println!("  {:<9} {:>20} {:>9}", bucket.bucket, bucket.amount.as_str(), bucket.count);
     }
     if let Some(dso) = &report.dso {
         println!("  DSO {dso} days");

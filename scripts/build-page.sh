@@ -12,11 +12,12 @@ started=$SECONDS
 say 'page: building (vite build)'
 rm -f "$TOOLS/stamps/page"
 vite build www --logLevel warn || fail 'the page could not be built: see above.'
+vite build www --logLevel warn --mode widget || fail 'the widget could not be built: see above.'
 vite build www --logLevel warn --mode single || fail 'the single file could not be built: see above.'
 # The types of the element, with those of the package beside them.
 mkdir -p dist/types
-cp pkg/trade_credit.d.ts dist/types/
-for file in www/types/*.d.ts; do sed "s|'../../pkg/|'./|" "$file" >"dist/types/${file##*/}"; done
+cp pkg/calculators/trade_credit.d.ts dist/types/
+for file in www/types/*.d.ts; do sed "s|'../../pkg/calculators/|'./|" "$file" >"dist/types/${file##*/}"; done
 cp www/types/custom-elements.json dist/
 (cd dist && find . -type f ! -name SHA256SUMS | LC_ALL=C sort | sed 's|^\./||' | while IFS= read -r file; do sha256 "$file"; done >SHA256SUMS)
 mark_current page "$inputs"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A Chromium for the tests: $CHROMIUM, else an installed one, else Debian's, else Playwright's own in .tools/browsers.
-# Also a Chinese font, without which the screenshots show boxes. Serving the page needs neither.
+# A Firefox in the same way: $FIREFOX, an installed one, Debian's, Playwright's own. Also a Chinese font, without which the screenshots show boxes. Serving the page needs neither.
 . "$(dirname "$0")/env.sh"
 
 # Leaves the path in .tools/chromium, where playwright.config.ts reads it; empty means Playwright's own.
@@ -52,7 +52,38 @@ install_chromium() {
   }
 }
 
+# Leaves the path in .tools/firefox, where tests/e2e/firefox.spec.ts reads it.
+find_firefox() {
+  local candidate version
+  for candidate in ${FIREFOX:+"$FIREFOX"} firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox \
+    "$PLAYWRIGHT_BROWSERS_PATH"/firefox*/firefox/firefox "$PLAYWRIGHT_BROWSERS_PATH"/firefox*/firefox/Nightly.app/Contents/MacOS/firefox; do
+    candidate=$(type -P "$candidate") || continue
+    # Ubuntu's firefox may be a stub that only says to install a snap.
+    version=$("$candidate" --version 2>/dev/null) || continue
+    printf '%s\n' "$candidate" >"$TOOLS/firefox"
+    say "Firefox: $version ($candidate)"
+    return
+  done
+  [ -z "${FIREFOX:-}" ] || fail "\$FIREFOX is $FIREFOX, which does not start." 'Give the path of a Firefox, or unset it.'
+  return 1
+}
+
+install_firefox() {
+  if is_debian_root && [ -n "$(apt_version firefox-esr)" ]; then
+    apt_refresh
+    apt_install firefox-esr
+    return
+  fi
+  say 'Firefox: downloading the one of Playwright into .tools/browsers'
+  npx --no-install playwright install firefox >"$TOOLS/browser.log" 2>&1 || {
+    tail -5 "$TOOLS/browser.log" >&2
+    fail 'there is no Firefox, and none could be installed.' \
+      'Debian:  sudo apt-get install firefox-esr' 'others:  install Firefox, and give its path in FIREFOX if it is not found'
+  }
+}
+
 find_chromium || { install_chromium && find_chromium; }
+find_firefox || { install_firefox && find_firefox; }
 
 if have fc-list && [ -n "$(fc-list :lang=zh)" ]; then
   :

@@ -1,6 +1,6 @@
 //! Dates, months and day counts. Nothing here reads a clock: every date comes in as an argument.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use serde::{Serialize, Serializer};
@@ -155,7 +155,20 @@ fn digits(text: &str, count: usize) -> Option<u32> {
 
 impl fmt::Display for IsoDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        let digits = |number: u32, place: u32| {
+            let digit = number.checked_div(place).and_then(|number| number.checked_rem(10));
+            digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0')
+        };
+        let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
+        for place in [1000, 100, 10, 1] {
+            f.write_char(digits(year, place))?;
+        }
+        for part in [month, day] {
+            f.write_char('-')?;
+            f.write_char(digits(part, 10))?;
+            f.write_char(digits(part, 1))?;
+        }
+        Ok(())
     }
 }
 

@@ -155,7 +155,7 @@ impl Exact {
     fn scaled(&self, places: u32, rounding: Rounding) -> Scaled {
         if let Small(n, d) = &self.0
             && let Some(n) = power_of_ten(places).and_then(|scale| n.checked_mul(scale))
-            && let (Some(quotient), Some(rest)) = (n.checked_div_euclid(*d), n.checked_rem_euclid(*d))
+            && let Some((quotient, rest)) = floor_and_rest(n, *d)
         {
             // `quotient` is the floor, `rest` lies in 0..d.
             let up = rounding.goes_up(n < 0, rest == 0, || rest.cmp(&d.saturating_sub(rest)));
@@ -180,7 +180,7 @@ impl Exact {
     #[inline(never)]
     pub fn to_fixed(&self, places: u32) -> String {
         let digits = match self.scaled(places, Rounding::HalfAway) {
-            Scaled::Small(n) => n.to_string(),
+            Scaled::Small(n) => in_digits(n),
             Scaled::Big(n) => n.to_string(),
         };
         with_point(&digits, places)
@@ -193,6 +193,9 @@ impl Exact {
 
     /// The plain decimal text: exact where 28 significant digits are enough, else rounded to so many.
     pub fn to_text(&self, digits: u32) -> String {
+        if let Some(text) = self.short_decimal() {
+            return text;
+        }
         let whole = self.abs().to_fixed(0);
         let used = if whole == "0" { 0 } else { u32::try_from(whole.len()).unwrap_or(u32::MAX) };
         if let zeros @ 1.. = used.saturating_sub(28) {
@@ -203,8 +206,15 @@ impl Exact {
         let rounded = digits.saturating_sub(used);
         let exact = 28_u32.saturating_sub(used);
         let places = if !self.ends_within(rounded) && self.ends_within(exact) { exact } else { rounded };
-        let text = self.to_fixed(places);
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+        without_zeros(self.to_fixed(places))
+    }
+
+    /// The text of a decimal as it is typed: nothing has to be divided to write it.
+    fn short_decimal(&self) -> Option<String> {
+        let Small(n, d) = &self.0 else { return None };
+        let (n, d) = (i64::try_from(*n).ok()?, u64::try_from(*d).ok()?);
+        let places = d.checked_ilog10().filter(|places| 10_u64.checked_pow(*places) == Some(d))?;
+        Some(without_zeros(with_point(&n.to_string(), places)))
     }
 
     /// The same as an integer, where it is one.
@@ -219,12 +229,13 @@ impl Exact {
     pub fn ends_within(&self, places: u32) -> bool {
         if let Small(n, d) = &self.0 {
             // What is left over, digit by digit.
-            let mut rest = n.checked_rem(*d);
+            let rest_of = |n| Some(floor_and_rest(n, *d)?.1);
+            let mut rest = rest_of(*n);
             for _ in 0..places {
                 if rest == Some(0) {
                     break;
                 }
-                rest = rest.and_then(|rest| rest.checked_mul(10)).and_then(|rest| rest.checked_rem(*d));
+                rest = rest.and_then(|rest| rest.checked_mul(10)).and_then(rest_of);
             }
             if let Some(rest) = rest {
                 return rest == 0;
@@ -318,6 +329,22 @@ impl Rounding {
 enum Scaled {
     Small(i128),
     Big(Integer),
+}
+
+/// The floor of a quotient and what is left over. Long division is slow in a browser, and most numbers are short.
+fn floor_and_rest(n: i128, d: i128) -> Option<(i128, i128)> {
+    if let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d)) {
+        return Some((n.checked_div_euclid(d)?.into(), n.checked_rem_euclid(d)?.into()));
+    }
+    Some((n.checked_div_euclid(d)?, n.checked_rem_euclid(d)?))
+}
+
+fn in_digits(n: i128) -> String {
+    i64::try_from(n).map_or_else(|_| n.to_string(), |n| n.to_string())
+}
+
+fn without_zeros(text: String) -> String {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 fn power_of_ten(places: u32) -> Option<i128> {

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
+import { engineAddress } from './plugins/engine-address.ts';
 import { offline } from './plugins/offline.ts';
 import { ownRem } from './plugins/own-rem.ts';
 import { plainImports, preload } from './plugins/preload.ts';
@@ -11,8 +13,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = here('../dist');
 const packages = here('../pkg');
-/** What is WebAssembly in it; the page loads the others when they are needed. */
-const wasm = ['calculators/trade_credit_bg.wasm'];
+/** What is loaded first. */
+const engine = 'calculators/trade_credit_bg.wasm';
+/** All the WebAssembly that is built in: that of the ledger comes when it is opened. */
+const wasm = [engine, 'ledger/trade_credit_bg.wasm'];
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
@@ -35,41 +39,36 @@ const both: UserConfig = {
   },
 };
 
-/** The site, and beside it what other sites load. */
+const separateFiles: BuildEnvironmentOptions = {
+  outDir: folder,
+  // Nothing as a data: address: the content security policy allows files of this origin only.
+  assetsInlineLimit: 0,
+  // What scripts load later comes in idle moments; only the document says what is needed at once.
+  modulePreload: {
+    polyfill: false,
+    resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+  },
+  reportCompressedSize: false,
+  // Nothing newer than Vite's own baseline is used; told so, it adds no fallback for light-dark(), which is not used at all.
+  cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+};
+
+/** A file with all it stands on: together it is smaller than in pieces. What it imports when needed stays apart. */
+const together = (name: string, test: RegExp) => ({ groups: [{ name, test, includeDependenciesRecursively: true }] });
+
+/** On a busy machine everything is slow. */
+const checks = { pluginTimings: false };
+
+/** The site. */
 const site: UserConfig = {
   ...both,
-  plugins: [
-    words,
-    preload,
-    plainImports,
-    ownRem,
-    withoutIndentation,
-    framesApart,
-    wasmHashes(packages, wasm),
-    offline(folder),
-  ],
+  plugins: [words, preload, plainImports, ownRem, withoutIndentation, wasmHashes(packages, wasm), offline(folder)],
   build: {
-    outDir: folder,
+    ...separateFiles,
     emptyOutDir: true,
-    // Nothing as a data: address: the content security policy allows files of this origin only.
-    assetsInlineLimit: 0,
-    // What scripts load later comes in idle moments; only the document says what is needed at once.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
-    },
-    reportCompressedSize: false,
-    // Nothing newer than Vite's own baseline is used; told so, it adds no fallback for light-dark(), which is not used at all.
-    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     rolldownOptions: {
-      // On a busy machine everything is slow.
-      checks: { pluginTimings: false },
-      input: {
-        index: here('index.html'),
-        embed: here('embed.html'),
-        'trade-credit': here('src/widget/trade-credit.ts'),
-        'trade-credit-frames': here('src/embed/frames.ts'),
-      },
+      checks,
+      input: here('index.html'),
       output: {
         // What belongs together in one file each: that is smaller than in pieces.
         codeSplitting: {
@@ -79,6 +78,35 @@ const site: UserConfig = {
             { name: 'app', test: /\/src\/app\.ts$/, priority: 1 },
           ],
         },
+      },
+    },
+  },
+};
+
+/** What other sites load: the element, the frame and the script for its height. */
+const widget: UserConfig = {
+  ...both,
+  plugins: [
+    words,
+    engineAddress(join(packages, engine)),
+    plainImports,
+    ownRem,
+    withoutIndentation,
+    framesApart,
+    wasmHashes(packages, wasm),
+  ],
+  build: {
+    ...separateFiles,
+    emptyOutDir: false,
+    rolldownOptions: {
+      checks,
+      input: {
+        embed: here('embed.html'),
+        'trade-credit': here('src/widget/trade-credit.ts'),
+        'trade-credit-frames': here('src/embed/frames.ts'),
+      },
+      output: {
+        codeSplitting: together('element', /\/src\/widget\/element\.ts$/),
         // Other sites know these two by their names.
         entryFileNames: ({ name }) => (name.startsWith('trade-credit') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
@@ -103,8 +131,8 @@ const single: UserConfig = {
     modulePreload: false,
     cssCodeSplit: false,
     reportCompressedSize: false,
-    rolldownOptions: { input: here('index.html'), output: { codeSplitting: false } },
+    rolldownOptions: { checks, input: here('index.html'), output: { codeSplitting: false } },
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'single' ? single : site));
+export default defineConfig(({ mode }) => ({ single, widget })[mode] ?? site);

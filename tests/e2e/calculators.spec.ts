@@ -1,7 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, languages, loadExample, open, openEverything, results, test, words, type View } from './page';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { expect, languages, loadExample, open, results, test, words, type View } from './page';
 
 /** The answer of the example, and what is drawn of it. */
 const views: readonly (readonly [View, string, string])[] = [
@@ -16,7 +13,7 @@ const views: readonly (readonly [View, string, string])[] = [
 ];
 
 for (const [view, answer, drawing] of views) {
-  test(`${view} answers its example in both languages, fits, and is accessible`, async ({ page }, info) => {
+  test(`${view} answers its example in both languages`, async ({ page }, info) => {
     test.skip(info.project.name === 'phone', 'the widths are set in the test');
     for (const language of languages) {
       const narrow = language === 'zh-CN';
@@ -26,17 +23,6 @@ for (const [view, answer, drawing] of views) {
       await loadExample(page, language);
       await expect(page.locator('.answer')).toContainText(answer);
       await expect(page.locator(drawing).first()).toBeVisible();
-      await openEverything(page);
-      const widths = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(widths[0], `${language}: no horizontal scrolling`).toBeLessThanOrEqual(widths[1] ?? 0);
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-        language,
-      ).toEqual([]);
       await page.locator('tc-tools').getByRole('button', { name: words[language].clear }).click();
       await expect(page.locator('.answer')).toHaveCount(0);
     }

@@ -48,17 +48,20 @@ test('text is there before the engine is', async ({ page }) => {
     await waiting;
     await route.continue();
   });
-  await page.goto('./', { waitUntil: 'commit' });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('贸易信用计算器');
-  await expect(page.getByText('Your figures never leave this browser.')).toBeVisible();
+  await page.goto('./#/check?lang=en', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trade credit self-check');
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Working capital' })).toBeAttached();
+  await expect(page.locator('tc-form')).toHaveCount(0);
   arrive();
-  await expect(page.locator('.intro h1')).toBeVisible();
+  await expect(page.locator('tc-form')).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says that it needs it', async ({ page }) => {
     await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Trade Credit Calculator' })).toBeVisible();
+    await expect(page.getByText('您填写的数字不会离开这个浏览器。')).toBeVisible();
     await expect(page.locator('noscript [lang="en"]')).toBeVisible();
     await expect(page.locator('noscript p').first()).toBeVisible();
   });

@@ -1,58 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, languages, loadExample, open, openEverything, test, views, words } from './page';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { expect, loadExample, open, test, views } from './page';
 
 // Widths are set here, so that one project is enough.
 test.beforeEach(({}, info) => test.skip(info.project.name === 'phone', 'the widths are set in the test'));
-
-const themes = [
-  ['浅色', 'Light'],
-  ['深色', 'Dark'],
-] as const;
-
-async function accessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  expect(found, state).toEqual([]);
-}
-
-for (const view of views) {
-  for (const language of languages) {
-    for (const width of [320, 1280]) {
-      test(`${view} in ${language} at ${width} px fits and is accessible in both themes`, async ({ page }) => {
-        test.setTimeout(240_000);
-        const shot = (name: string) =>
-          page.screenshot({
-            path: `test-results/screenshots/${view}-${language}-${width}-${name}.png`,
-            fullPage: true,
-          });
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await open(page, view, language);
-        await accessible(page, 'empty');
-        await loadExample(page, language);
-        await shot('example');
-        await openEverything(page);
-        const [scroll, client] = await page.evaluate(() => [
-          document.documentElement.scrollWidth,
-          document.documentElement.clientWidth,
-        ]);
-        expect(scroll, 'no horizontal scrolling').toBeLessThanOrEqual(client ?? 0);
-
-        for (const [chinese, english] of themes) {
-          await page.getByLabel(words[language].theme).selectOption(language === 'en' ? english : chinese);
-          await accessible(page, `${english}, example`);
-        }
-        await page.locator('tc-field input').first().fill('1x');
-        await expect(page.locator('tc-problems')).toBeVisible();
-        await accessible(page, 'error');
-        await shot('error');
-      });
-    }
-  }
-}
 
 test('on a phone the answer is always one press away', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 740 });

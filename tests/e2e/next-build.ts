@@ -27,18 +27,13 @@ export async function nextBuild(): Promise<string> {
     if (!name.endsWith('.wasm')) await edit(`assets/${name}`, next);
     await rename(join(folder, 'assets', name), join(folder, 'assets', renamed(name)));
   }
-  const documents = new Map<string, string>();
-  for (const name of ['index.html', 'embed.html']) {
-    const before = await readFile(join(folder, name), 'utf8');
-    documents.set(sha384(before), sha384(await edit(name, next)));
-  }
+  const before = await readFile(join(folder, 'index.html'), 'utf8');
+  const after = await edit('index.html', next);
   await edit('sw.js', (text) => {
-    let changed = next(text).replace(/(url:"\w+\.html",revision:")\w+"/g, '$1next"');
-    for (const [before, after] of documents) {
-      if (!changed.includes(before)) throw new Error('the service worker does not know a document');
-      changed = changed.replaceAll(before, after);
-    }
-    return changed;
+    if (!text.includes(sha384(before))) throw new Error('the service worker does not know the document');
+    return next(text)
+      .replace(/(url:"index\.html",revision:")\w+"/, '$1next"')
+      .replaceAll(sha384(before), sha384(after));
   });
   return folder;
 }

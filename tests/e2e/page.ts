@@ -1,18 +1,21 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export type Language = 'zh-CN' | 'en';
-export type View =
-  | 'check'
-  | 'score'
-  | 'limit'
-  | 'dso'
-  | 'working-capital'
-  | 'indemnity'
-  | 'late-payment'
-  | 'payment-plan'
-  | 'early-payment-discount'
-  | 'provision'
-  | 'cover-value';
+/** Every calculator, by its address. */
+export const everyView = [
+  'check',
+  'score',
+  'limit',
+  'dso',
+  'working-capital',
+  'indemnity',
+  'late-payment',
+  'payment-plan',
+  'early-payment-discount',
+  'provision',
+  'cover-value',
+] as const;
+export type View = (typeof everyView)[number];
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 export const views = ['check', 'dso', 'working-capital'] as const satisfies readonly View[];
 

@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { ConsoleMessage, Page } from '@playwright/test';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as usual } from '@playwright/test';
 import { Host } from './host';
+
+// A busy machine is slow, which is no fault of the page.
+const expect = usual.configure({ timeout: 20_000 });
 
 /** A page of somebody else's, the calculator on a host of its own that lets others read its files, and one that does not. */
 const test = base.extend<object, { site: Host; open: Host; closed: Host }>({
@@ -17,6 +20,7 @@ async function during(change: Partial<Host>, use: (host: Host) => Promise<void>)
   await use(host);
   await host.stop();
 }
+test.beforeEach(() => test.setTimeout(120_000));
 test.skip(({ isMobile }) => isMobile, 'the widths are those of columns, not of devices');
 
 const values = `{"creditSales":"162000000","closingReceivables":"43350000","overdue":"9100000"}`;
@@ -231,9 +235,9 @@ test('frames: each has the height of its calculator, and results come only with 
 
   // Grows, and shrinks again.
   const folded = await height('quiet');
-  await inside('quiet').locator('.more summary').click();
+  await inside('quiet').locator('.more > summary').click();
   await expect.poll(() => height('quiet')).toBeGreaterThan(folded + 100);
-  await inside('quiet').locator('.more summary').click();
+  await inside('quiet').locator('.more > summary').click();
   await expect.poll(() => height('quiet')).toBe(folded);
 
   // Without consent nothing but heights has crossed; the question is put only where there is somebody to tell.

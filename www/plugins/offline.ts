@@ -15,8 +15,8 @@ export const offline = (folder: string): Plugin[] =>
     registerType: 'prompt',
     workbox: {
       globPatterns: ['**/*.{html,js,css,wasm}'],
-      // For other sites and for a disk: this site does not ask for them.
-      globIgnores: ['trade-credit.*', 'trade-credit-frames.js'],
+      // For frames on other sites, as all that is built after this.
+      globIgnores: ['sandboxed.js'],
       manifestTransforms: [
         // The names of the other files tell their content. A document that is newer than this list, because a cache on the way
         // was behind, must not be kept beside files of another build: then nothing is, and what was kept before stays.

@@ -2,6 +2,8 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /** The frame, which the first script asks for once there is text on the screen. */
 const first = ['app'];
+/** Its engine; the ledger's is asked for when the ledger is opened. */
+const engine = 'calculators/trade_credit_bg.wasm';
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
   tag: 'link',
@@ -21,17 +23,24 @@ export const preload: Plugin = {
     handler: (_, { bundle = {} }) =>
       Object.values(bundle).flatMap((file) => {
         const href = `./${file.fileName}`;
-        if (file.fileName.endsWith('.wasm'))
+        if (file.type === 'asset' && file.originalFileNames.some((name) => name.endsWith(engine)))
           return [link({ rel: 'preload', as: 'fetch', type: 'application/wasm', fetchpriority: 'low', href })];
         return file.type === 'chunk' && first.includes(file.name) ? [link({ rel: 'modulepreload', href })] : [];
       }),
   },
 };
 
-/** No style sheet of ours comes with a script, and scripts are fetched long before they are needed: no helper for either. */
+const HELPER = '\0vite/preload-helper.js';
+const PLAIN = '\0plain-import:';
+
+/**
+ * No style sheet of ours comes with a script, and scripts are fetched long before they are needed: no helper for either.
+ * What stands in its place belongs to each module alone, so that a script waits for no other because of it.
+ */
 export const plainImports: Plugin = {
   name: 'plain-imports',
   apply: 'build',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  resolveId: (id, importer) => (id === HELPER ? `${PLAIN}${importer}` : null),
+  load: (id) => (id.startsWith(PLAIN) ? 'export const __vitePreload = (load) => load();' : null),
 };

@@ -16,6 +16,7 @@ export const styles = css`
     inset: 0.5rem auto auto 0.5rem;
     z-index: 3;
     padding: 0.75rem 1rem;
+    border: 0;
     border-radius: 8px;
     background: var(--accent);
     color: var(--accent-ink);
@@ -158,7 +159,7 @@ export const styles = css`
   .settings select:hover {
     border-color: var(--line-strong);
   }
-  .update:not(:empty) {
+  .update {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -155,8 +155,8 @@ export class TcApp extends LitElement {
     const [place, { language }] = [this.#place, this.state];
     const current = () => place === this.#place && language === this.state.language;
     try {
-      // What is said of a report need not hold up an empty form.
-      const begun = !isEmpty(formAt(this.state, place));
+      // What is said of lists and reports need not hold up the first screen while it is empty.
+      const begun = place !== home || !isEmpty(formAt(this.state, place));
       // What is shown until the next view is there needs its words as well.
       const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
       const parts = this.#complete
@@ -290,7 +290,7 @@ export class TcApp extends LitElement {
     if (!words) return html`<slot></slot>`;
     const { shell } = words;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${shell.skip}</a>
+      <button type="button" class="skip" @click=${this.#skip}>${shell.skip}</button>
       <header>
         <div class="inner">
           <a class="brand" href=${this.#linkTo(home)}>
@@ -313,9 +313,8 @@ export class TcApp extends LitElement {
 
   #linkTo = (place: string): string => placeFragment({ ...this.state, place }, usualLanguage);
 
-  /** The address belongs to the views, so the link moves the focus itself. */
-  #skip = (event: Event): void => {
-    event.preventDefault();
+  /** The address belongs to the views, so this is no link: it moves the focus itself. */
+  #skip = (): void => {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   };
 
@@ -437,7 +436,7 @@ export class TcApp extends LitElement {
 
   #renderUpdate({ shell }: Words): TemplateResult {
     const { newer } = this;
-    return html`<div class="update" role="status">
+    return html`<div class=${newer ? 'update' : nothing} role="status">
       ${
         newer
           ? html`<span>${shell.update.there}</span>

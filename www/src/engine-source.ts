@@ -5,10 +5,14 @@ export const engineAddress: URL | null = new URL(wasm, document.baseURI);
 
 let fetched: Promise<Response> | undefined;
 
-/** What the engine is made of, asked for at the first call: the sooner it is called, the sooner the engine is there. */
+/** The engine is on its way already: whoever starts it waits for this. */
+export function engineIsComing(response: Promise<Response>): void {
+  fetched ??= response;
+}
+
+/** What the engine is made of; after a failure the next call asks again. */
 export function engineSource(): Promise<Response | Uint8Array<ArrayBuffer>> {
   fetched ??= fetch(engineAddress ?? wasm);
-  // Whoever starts the engine hears of it; the next one asks again.
   fetched.catch(() => (fetched = undefined));
   return fetched;
 }

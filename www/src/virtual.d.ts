@@ -20,3 +20,9 @@ declare module 'virtual:packed/*' {
   const packed: string;
   export default packed;
 }
+
+/** Only in the widget: see `plugins/engine-address.ts`. */
+declare module 'virtual:engine-address' {
+  const address: string;
+  export default address;
+}

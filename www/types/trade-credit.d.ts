@@ -1,5 +1,5 @@
-import type * as calls from '../../pkg/trade_credit.js';
-import type { Issue, Options, PolicyPatch, Report } from '../../pkg/trade_credit.js';
+import type * as calls from '../../pkg/calculators/trade_credit.js';
+import type { Issue, Options, PolicyPatch, Report } from '../../pkg/calculators/trade_credit.js';
 
 type Calls = typeof calls;
 

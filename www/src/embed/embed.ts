@@ -2,7 +2,7 @@
  * A calculator in a frame of any page: `embed.html#calculator=dso&lang=en`. Everything it is told stands in the fragment; what
  * it tells the page around is its height, and results only with a target origin and the visitor's consent.
  */
-import { TradeCredit } from '../widget/element';
+import { defineTradeCredit, TradeCredit } from '../widget/element';
 import type { TradeCreditResult } from '../../types/trade-credit';
 import { textsFrom, themeFrom } from '../widget/settings';
 import { consent } from './consent';
@@ -12,6 +12,7 @@ const framed = window.parent !== window;
 document.documentElement.classList.add('embed');
 document.body.classList.toggle('alone', !framed);
 
+defineTradeCredit();
 const calculator = new TradeCredit();
 const sharing = consent((target) => tell(target, calculator.result));
 document.body.replaceChildren(calculator, sharing.element);

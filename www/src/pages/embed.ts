@@ -14,7 +14,7 @@ import { viewStyles } from '../views/calculator-view.styles';
 import { elementCode, frameAddress, frameCode, type Code } from '../widget/code';
 import { originFrom, type FrameSettings } from '../widget/settings';
 import { styles } from './embed.styles';
-import '../widget/element';
+import { defineTradeCredit } from '../widget/element';
 
 type Way = 'element' | 'frame';
 const ways: readonly Way[] = ['element', 'frame'];
@@ -360,4 +360,5 @@ export default class TcEmbedPage extends LitElement {
   }
 }
 
+defineTradeCredit();
 customElements.define('tc-embed-page', TcEmbedPage);

@@ -4,4 +4,6 @@ import { unpack } from './unpack';
 
 export const engineAddress: URL | null = null;
 
+export const engineIsComing = (): void => undefined;
+
 export const engineSource = (): Promise<Response | Uint8Array<ArrayBuffer>> => unpack(packed);

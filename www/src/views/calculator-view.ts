@@ -133,6 +133,7 @@ export class CalculatorView extends LitElement {
   #speech: ReturnType<typeof setTimeout> | undefined;
   #sight: IntersectionObserver | undefined;
   #answer: Element | null = null;
+  #isPreparing = false;
   #told: Outcome | undefined;
   /** A column taller than the window sticks by its foot, a shorter one by its head. */
   #columns = new ResizeObserver((entries) => {
@@ -261,13 +262,17 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
-    void idle().then(() => this.#arriveDetails());
+    if (this.embedded && !this.#beginsWithList)
+      for (const name of ['focusin', 'pointerdown']) this.addEventListener(name, () => this.#prepare());
+    else void idle().then(() => this.#prepare());
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);
   }
 
   protected override updated(): void {
+    // In a widget nobody may ever ask for it.
+    if (!isEmpty(this.values)) this.#prepare();
     if (this.#told !== this.outcome) {
       this.#told = this.outcome;
       this.dispatchEvent(new ReportEvent(this.calculator, this.input, this.outcome));
@@ -330,6 +335,19 @@ export class CalculatorView extends LitElement {
     return html`<div class="pills">
       ${this.counts(findings).map(({ tone, text }) => html`<span class="pill ${tone}">${toneIcon(tone)}${text}</span>`)}
     </div>`;
+  }
+
+  /** Lists come with what is needed later. */
+  get #beginsWithList(): boolean {
+    const first = this.only ?? this.sections[0]?.fields ?? [];
+    return this.fields.some(({ path, type }) => type === 'list' && first.includes(path));
+  }
+
+  /** What is needed once something is typed is fetched before. */
+  #prepare(): void {
+    if (this.#isPreparing) return;
+    this.#isPreparing = true;
+    this.#arriveDetails().catch(() => (this.#isPreparing = false));
   }
 
   async #arriveDetails(): Promise<void> {

@@ -53,7 +53,7 @@ export const styles = [
     a {
       color: var(--accent);
     }
-    footer {
+    .note {
       margin-top: 1rem;
       color: var(--muted);
       font-size: 0.8125rem;

@@ -3,14 +3,14 @@ import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-cr
 import { contextOf, readingArrives, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
-import { engineAddress } from '../engine-source';
+import { engineAddress, engineIsComing } from '../engine-source';
 import { formOfInput } from '../form-input';
 import { emptyForm, isEmpty, type FormValues } from '../form-values';
 import { languageTags, withParts } from '../languages';
 import { reportParts } from '../loading';
 import { addressOf, placeAt } from '../places';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
-import { viewOf } from '../views';
+import { ownViews, viewOf } from '../views';
 import type { CalculatorView } from '../views/calculator-view';
 import { preferredLanguage, type Words } from '../words';
 import { accentColours, computedColour } from './accent';
@@ -64,6 +64,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     context: { state: true },
     form: { state: true },
     blocked: { state: true },
+    isUnknown: { state: true },
+    isUsed: { state: true },
     words: { state: true },
     view: { state: true },
   };
@@ -84,6 +86,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   declare private form: FormValues;
   declare private words: Words | null;
   declare private blocked: Blocked | null;
+  /** It holds figures, or somebody is about to enter some: from then on the words of reports are needed. */
+  declare private isUsed: boolean;
+  /** There is no such calculator. */
+  declare private isUnknown: boolean;
   declare private view: CalculatorView | null;
   /** What is being shown, as one text: what arrives for another is too late. */
   #wanted = '';
@@ -91,6 +97,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   /** Settings that may be given as text, read. */
   #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
   #told = '';
+  /** Settings that have changed since the calculator was last arranged; an arrangement may be overtaken by the next. */
+  #changed = new Set<PropertyKey>();
 
   constructor() {
     super();
@@ -107,6 +115,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     this.form = emptyForm;
     this.words = null;
     this.blocked = null;
+    this.isUnknown = false;
+    this.isUsed = false;
     this.view = null;
   }
 
@@ -140,16 +150,18 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields'];
+    const named = ['calculator', 'lang', 'currency', 'values', 'policy', 'fields', 'isUsed'];
+    this.isUsed ||= Boolean(this.values);
     if (named.some((name) => changed.has(name)) || !this.#wanted) {
+      for (const name of changed.keys()) this.#changed.add(name);
       this.#given = {
         values: this.#read('values', this.values, objectFrom),
         policy: this.#read('policy', this.policy, objectFrom),
         fields: this.#read('fields', this.fields, pathsFrom),
       };
-      void this.#arrange(changed);
+      void this.#arrange();
     }
-    if (!this.context || !this.view) return;
+    if (!this.context || !this.view || this.isUnknown) return;
     Object.assign(this.view, {
       context: this.context,
       calculator: this.#id,
@@ -170,11 +182,12 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   /** Fetches what the calculator needs, and shows it when it is there. */
-  async #arrange(changed: PropertyValues): Promise<void> {
+  async #arrange(): Promise<void> {
     const [language, id] = [this.#language, this.#id];
     const { policy } = this.#given;
-    const wanted = (this.#wanted = JSON.stringify([language, id, this.currency, policy]));
-    const parts = ['widget', ...reportParts(id)];
+    const currency = /^[A-Z]{3}$/.test(this.currency) ? this.currency : DEFAULT_CURRENCY;
+    const wanted = (this.#wanted = JSON.stringify([language, id, currency, policy, this.isUsed]));
+    const parts = ['widget', id, ...(this.isUsed ? reportParts(id) : [])];
     const current = () => this.#wanted === wanted;
     try {
       const [engine, words] = await Promise.all([
@@ -183,13 +196,17 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
           if (current()) this.words = words;
           return words;
         }),
+        // Under way with the rest, if it has a file of its own.
+        ownViews.includes(id) && viewOf(id),
       ]);
       await readingArrives();
       if (!current()) return;
-      const known = engine.catalog.some((spec) => spec.id === id);
-      if (!known) {
-        if (changed.has('calculator')) this.#complain(words.widget.unknown(this.calculator));
-        this.context = null;
+      const isNew = (...names: string[]) => names.some((name) => this.#changed.has(name));
+      if (isNew('currency') && currency !== this.currency)
+        this.#complain(`currency is not understood: ${this.currency}`);
+      this.isUnknown = !engine.catalog.some((spec) => spec.id === id);
+      if (this.isUnknown) {
+        if (isNew('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
         return;
       }
       const View = await viewOf(id);
@@ -198,10 +215,11 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         this.view = Object.assign(new View(), { embedded: true });
         this.view.setAttribute('exportparts', 'form, results, answer');
       }
-      if (changed.has('values') || changed.has('calculator')) this.form = this.#prefilled(engine, id);
-      if (changed.has('fields')) this.#checkFields(engine, id);
-      const options = { currency: this.currency, ...(policy ? { policy } : {}) };
-      this.context = contextOf({ language, words, engine, options });
+      if (isNew('values', 'calculator')) this.form = this.#prefilled(engine, id);
+      if (isNew('fields')) this.#checkFields(engine, id);
+      this.#changed.clear();
+      this.context = contextOf({ language, words, engine, options: { currency, ...(policy ? { policy } : {}) } });
+      this.blocked = null;
     } catch (error) {
       console.error(error);
       reason ??= whyBlocked(error, engineAddress);
@@ -249,6 +267,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       part="frame"
       lang=${this.#language}
       data-theme=${this.theme === 'auto' ? nothing : this.theme}
+      @focusin=${() => (this.isUsed = true)}
       @tc-form=${this.#typed}
       @tc-currency=${this.#currency}
       @tc-report=${this.#report}
@@ -264,9 +283,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     if (!words) return html`<slot></slot>`;
     const { widget } = words;
     if (this.blocked) return this.#renderBlocked(widget, widget.blocked[this.blocked]);
+    if (this.isUnknown) return html`<p class="blocked" role="alert">${widget.unknown(this.calculator)}</p>`;
     if (!this.context || !this.view) return html`<div class="waiting" aria-busy="true"></div>`;
     return html`${this.view}
-      <footer part="footer">${widget.privacy} ${words.shell.disclaimer}</footer>`;
+      <p class="note" part="footer">${widget.privacy} ${words.shell.disclaimer}</p>`;
   }
 
   #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
@@ -308,4 +328,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   };
 }
 
-customElements.define('trade-credit', TradeCredit);
+/** Defines the element, once for a document however many scripts want to; `home` is the folder that `embed.html` is in. */
+export function defineTradeCredit(home: string | URL = document.baseURI, engine?: Promise<Response>): void {
+  if (customElements.get('trade-credit')) return;
+  TradeCredit.home = home;
+  if (engine) engineIsComing(engine);
+  customElements.define('trade-credit', TradeCredit);
+}

@@ -1,10 +1,11 @@
-/** What a foreign page loads. The element is defined once, however often and from wherever this is loaded. */
-import { engineSource } from '../engine-source';
+/** What a foreign page loads. The engine is the largest part: it is fetched while the scripts are. */
+import engineAddress from 'virtual:engine-address';
 
 const address: string = import.meta.url;
 
 if (!customElements.get('trade-credit')) {
-  // The engine is the largest part: it is fetched while the scripts are.
-  void engineSource();
-  void import('./element').then(({ TradeCredit }) => (TradeCredit.home = new URL('.', address)));
+  const engine = fetch(engineAddress);
+  // Whoever starts it hears of a failure.
+  engine.catch(() => undefined);
+  void import('./element').then(({ defineTradeCredit }) => defineTradeCredit(new URL('.', address), engine));
 }

@@ -5,7 +5,7 @@ import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
 import type { issueText } from '../../issue-text';
 import { fieldWords } from '../../labels';
-import { calculatorWords, textFor } from '../../words';
+import { calculatorWords, speakOfReports, textFor } from '../../words';
 import { base, buttons, disclosure } from '../base.styles';
 import { toneIcon, type Tone } from '../icon/icon';
 import { styles } from './form.styles';
@@ -232,7 +232,9 @@ export class TcForm extends LitElement {
     return { title: label, help };
   }
 
-  #renderField(spec: FieldSpec): TemplateResult {
+  #renderField(spec: FieldSpec): TemplateResult | typeof nothing {
+    // The words for lists may still be on their way.
+    if (spec.type === 'list' && !speakOfReports(this.context.words)) return nothing;
     if (spec.type === 'list') {
       return html`<tc-list-field
         data-path=${spec.path}

@@ -115,6 +115,7 @@ export const styles = css`
     height: 1rem;
   }
   .card .cells {
+    align-items: end;
     padding: 0.25rem 0 0.875rem 0.875rem;
   }
   .remove {

@@ -207,8 +207,10 @@ export class TcListField extends LitElement {
 
   // ---- what is shown ----
 
-  protected override render(): TemplateResult {
-    const { form } = this.context.words;
+  protected override render(): TemplateResult | typeof nothing {
+    const { form, lists } = this.context.words;
+    // Behind the first screen its words may come after the element.
+    if (!lists) return nothing;
     const { label, help } = fieldWords(this.context, this.calculator, this.spec.path);
     const rows = shownRows(this.values, this.spec.path);
     const own = this.errors(this.spec.path);
@@ -216,14 +218,14 @@ export class TcListField extends LitElement {
     return html`
       <fieldset>
         <legend>
-          ${label}${rows > 3 ? html`<span class="count number">${this.context.words.lists.rows(filledRows(this.values, this.spec.path))}</span>` : nothing}
+          ${label}${rows > 3 ? html`<span class="count number">${lists.rows(filledRows(this.values, this.spec.path))}</span>` : nothing}
         </legend>
         ${help ? html`<p class="help">${help}</p>` : nothing}
         ${own ? html`<p class="error" role="alert">${toneIcon('act')}<span>${own}</span></p>` : nothing}
         <div class="rows ${this.#isCards ? 'cards' : ''}">
           ${Array.from({ length: shown }, (_, row) => (this.#isCards ? this.#renderCard(row, label) : this.#renderRow(row, label)))}
         </div>
-        ${shown < rows ? html`<button type="button" class="plain" @click=${() => (this.all = true)}>${this.context.words.lists.all(rows)}</button>` : nothing}
+        ${shown < rows ? html`<button type="button" class="plain" @click=${() => (this.all = true)}>${lists.all(rows)}</button>` : nothing}
         <div class="tools">
           <button type="button" class="plain add" aria-label=${form.add(label)} @click=${this.#add}>
             + ${form.addRow}
@@ -239,15 +241,13 @@ export class TcListField extends LitElement {
           ${
             this.#isCards
               ? html`<button type="button" class="plain wide-only" @click=${() => void this.#edit()}>
-                  ${this.context.words.lists.asTable}
+                  ${lists.asTable}
                 </button>`
               : nothing
           }
           ${
             filledRows(this.values, this.spec.path) > 2
-              ? html`<button type="button" class="plain" @click=${() => this.#empty()}>
-                  ${this.context.words.lists.empty}
-                </button>`
+              ? html`<button type="button" class="plain" @click=${() => this.#empty()}>${lists.empty}</button>`
               : nothing
           }
         </div>
@@ -390,7 +390,10 @@ export class TcListField extends LitElement {
 
   #renderSummary(row: number): TemplateResult {
     const cell = (column: FieldSpec) => textAt(this.values, cellPath(this.spec.path, row, column.path)).trim();
-    const [name, ...others] = this.#columns.filter(({ required }) => required);
+    // Without a column that has to be filled in, the first ones tell most.
+    const required = this.#columns.filter((column) => column.required);
+    const [name] = required;
+    const others = name ? required.slice(1) : this.#columns.slice(0, 3);
     const title = name ? cell(name) : '';
     const filled = others.filter((column) => cell(column) !== '');
     if (title === '' && filled.length === 0) return html`<span class="open">${this.context.words.lists.unnamed}</span>`;
