@@ -1,7 +1,8 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** The frame, which the first script asks for once there is text on the screen. */
-const first = ['app'];
+/** The frame, which the first script asks for once there is text on the screen, and the package of the engine. */
+const isFirst = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): boolean =>
+  name === 'app' || facadeModuleId?.includes('/pkg/calculators/') === true;
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
   tag: 'link',
@@ -23,7 +24,7 @@ export const preload: Plugin = {
         const href = `./${file.fileName}`;
         if (file.fileName.endsWith('.wasm'))
           return [link({ rel: 'preload', as: 'fetch', type: 'application/wasm', fetchpriority: 'low', href })];
-        return file.type === 'chunk' && first.includes(file.name) ? [link({ rel: 'modulepreload', href })] : [];
+        return file.type === 'chunk' && isFirst(file) ? [link({ rel: 'modulepreload', href })] : [];
       }),
   },
 };
