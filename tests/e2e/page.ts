@@ -65,7 +65,7 @@ export async function open(
 
 /** The view itself is there, not the one before it. */
 export const arrived = (page: Page, view: View): Promise<void> =>
-  expect(page.locator(`tc-${view}-view h1`)).toBeVisible();
+  expect(page.locator(`tc-${view}-view h1`).first()).toBeVisible();
 
 /** By the navigation, which a phone keeps in a menu. */
 export async function goTo(page: Page, name: string): Promise<void> {

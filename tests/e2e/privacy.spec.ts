@@ -31,7 +31,7 @@ test('nothing is asked of the network once the page is there, and never of anoth
   const header = page.getByRole('banner');
   for (const place of ['rules', 'privacy', 'embed']) {
     await page.evaluate((hash) => (location.hash = hash), `#/${place}?lang=zh-CN`);
-    await expect(page.locator(`tc-${place}-page h1`)).toBeVisible();
+    await expect(page.locator(`tc-${place}-page h1`).first()).toBeVisible();
     await header.getByLabel(words['zh-CN'].language).selectOption('en');
     await header.getByLabel(words.en.theme).selectOption('dark');
     await header.getByLabel(words.en.theme).selectOption('auto');

@@ -1,8 +1,9 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** The frame, which the first script asks for once there is text on the screen. */
-const first = ['app'];
-/** Its engine; the ledger's is asked for when the ledger is opened. */
+/** The frame, which the first script asks for once there is text on the screen, and the package of the engine. */
+const isFirst = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): boolean =>
+  name === 'app' || facadeModuleId?.includes('/pkg/calculators/') === true;
+/** Its WebAssembly; the ledger's is asked for when the ledger is opened. */
 const engine = 'calculators/trade_credit_bg.wasm';
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
@@ -25,7 +26,7 @@ export const preload: Plugin = {
         const href = `./${file.fileName}`;
         if (file.type === 'asset' && file.originalFileNames.some((name) => name.endsWith(engine)))
           return [link({ rel: 'preload', as: 'fetch', type: 'application/wasm', fetchpriority: 'low', href })];
-        return file.type === 'chunk' && first.includes(file.name) ? [link({ rel: 'modulepreload', href })] : [];
+        return file.type === 'chunk' && isFirst(file) ? [link({ rel: 'modulepreload', href })] : [];
       }),
   },
 };

@@ -107,8 +107,8 @@ async function document(html: string): Promise<string> {
   );
   const all = (text: (words: FirstWords) => string, between: string) => escaped(heads.map(text).join(between));
   const first = heads.map(
-    ({ tag, shell, assess }) =>
-      `<div lang="${tag}"><h1>${escaped(shell.product)}</h1><p class="lead">${escaped(assess.lead)}</p><p>${escaped(shell.privacy)}</p></div>`,
+    ({ tag, shell, assess }, place) =>
+      `<div lang="${tag}">${place === 0 ? '<h1>' : '<p class="title">'}${escaped(shell.product)}${place === 0 ? '</h1>' : '</p>'}<p class="lead">${escaped(assess.lead)}</p><p>${escaped(shell.privacy)}</p></div>`,
   );
   const noScript = heads.map(({ tag, beforeScript }) => `<p lang="${tag}">${escaped(beforeScript.noScript)}</p>`);
   return html

@@ -2,7 +2,7 @@
  * The engine as the page sees it. The only file that knows the WebAssembly package: everything else speaks to an
  * `Engine`, by the ids and paths of its catalog.
  */
-import init, * as calls from '../../pkg/calculators/trade_credit.js';
+import type * as calls from '../../pkg/calculators/trade_credit.js';
 import { engineSource } from './engine-source';
 import { withCopy } from './loaded';
 import type {
@@ -57,24 +57,6 @@ export interface Engine {
 const issuesOf = (error: unknown): readonly Issue[] | undefined =>
   error instanceof Error && 'issues' in error && Array.isArray(error.issues) ? (error.issues as Issue[]) : undefined;
 
-function calculate(calculator: CalculatorId, input: Input, options: Options): Answer {
-  try {
-    const call = calls[calculator] as (input: Input, options: Options) => Report;
-    return { kind: 'report', report: call(input, options) };
-  } catch (error) {
-    const issues = issuesOf(error);
-    return issues ? { kind: 'issues', issues } : { kind: 'crash' };
-  }
-}
-
-function parseAmount(text: string, language: string): AmountAnswer {
-  try {
-    return { kind: 'amount', amount: calls.parseAmount(text, language) };
-  } catch (error) {
-    return { kind: 'issues', issues: issuesOf(error) ?? [] };
-  }
-}
-
 let started: Promise<Engine> | undefined;
 
 /** The engine, which is one for the whole document. After a failure it can be tried again. */
@@ -85,7 +67,12 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  await init({ module_or_path: engineSource().then(withCopy('calculators/trade_credit_bg.wasm')) });
+  // Both are fetched at once. As a module of its own the package can be called by the names of its catalog as it is.
+  const source = engineSource().then(withCopy('calculators/trade_credit_bg.wasm'));
+  // Whoever waits for the start hears of it.
+  source.catch(() => undefined);
+  const calls = await import('../../pkg/calculators/trade_credit.js');
+  await calls.default({ module_or_path: source });
   await breath();
   const catalog = calls.catalog();
   await breath();
@@ -98,9 +85,27 @@ async function load(): Promise<Engine> {
     },
     policySources: calls.policySources,
     fields: (calculator) => catalog.find(({ id }) => id === calculator)?.fields ?? [],
-    calculate,
-    parseAmount,
+    calculate(calculator, input, options) {
+      const call = calls[calculator] as (input: Input, options: Options) => Report;
+      return answerOf(() => ({ kind: 'report', report: call(input, options) }) as const);
+    },
+    parseAmount(text, language) {
+      const answer = answerOf(() => ({ kind: 'amount', amount: calls.parseAmount(text, language) }) as const);
+      return answer.kind === 'crash' ? { kind: 'issues', issues: [] } : answer;
+    },
   };
+}
+
+/** What a call comes to when it may throw. */
+function answerOf<T>(
+  call: () => T,
+): T | { readonly kind: 'issues'; readonly issues: readonly Issue[] } | { readonly kind: 'crash' } {
+  try {
+    return call();
+  } catch (error) {
+    const issues = issuesOf(error);
+    return issues ? { kind: 'issues', issues } : { kind: 'crash' };
+  }
 }
 
 /** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
