@@ -419,6 +419,32 @@ fn the_number_of_buyers_is_that_of_the_pages() {
     assert!(Ledger::new(options(json!({"asOf": "2025-06-30"}))).unwrap().buyer_count("CNY", "").is_err());
 }
 
+#[test]
+fn a_file_with_unknown_headings_is_shown_so_that_its_columns_can_be_chosen() {
+    let asked = options(json!({"asOf": "2025-06-30"}));
+    let rows = [["A", "2025-05-01", "1,234.50"], ["B", "2025-05-02", "1,5"], ["C", "2025-05-03", "2,000,000.00"]];
+    for (delimiter, title, line) in
+        [(";", "", 1), ("\t", "", 1), (";", "Posten, offen\n\n", 3), ("\t", "Posten\t\t\n", 2)]
+    {
+        let lines: String = rows.iter().map(|row| row.join(delimiter) + "\n").collect();
+        let file = [title, &["Firma", "fällig", "Summe"].join(delimiter), "\n", &lines].concat();
+        for piece in [1, 7, usize::MAX] {
+            let (ledger, report) = read(file.as_bytes(), &asked, piece);
+            assert_eq!(report.unwrap_err()[0]["code"], "required", "{file}");
+            let head = ledger.head().unwrap();
+            assert_eq!((&*head.delimiter, head.line), (delimiter, line), "{file}");
+            assert_eq!(head.headings, ["Firma", "fällig", "Summe"]);
+            assert_eq!(head.missing, ["buyer", "dueDate", "amount"]);
+            assert_eq!(head.sample, rows);
+        }
+    }
+    // Of many rows, five, and before the end of the file.
+    let mut ledger = Ledger::new(asked).unwrap();
+    ledger.push(["Firma;Summe\n", &"A;1\n".repeat(100_000)].concat().as_bytes()).unwrap();
+    assert_eq!(ledger.head().unwrap().sample, vec![["A", "1"]; 5]);
+    assert_eq!(ledger.progress().rows, 0);
+}
+
 /// Files in the encodings that exports have hold the same.
 #[cfg(feature = "encoding")]
 #[test]
