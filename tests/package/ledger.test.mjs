@@ -90,6 +90,7 @@ test('asking again is reading again', () => {
     const page = { from: 0, count: 2_000, sort: 'indemnity' };
     assert.deepEqual(ledger.buyers('CNY', page), fresh.ledger.buyers('CNY', page));
     assert.deepEqual(ledger.buyersCsv('CNY'), fresh.ledger.buyersCsv('CNY'));
+    assert.deepEqual(ledger.invoices('CNY', name), fresh.ledger.invoices('CNY', name));
     fresh.ledger.free();
   }
   ledger.free();
@@ -107,6 +108,22 @@ test('the beginning of a file shows its columns before it is read', () => {
     missing: [],
     sample: [['甲', '2025-05-01', '10']],
   });
+  ledger.free();
+});
+
+test('a buyer has its open invoices, and a search a number of buyers', () => {
+  const file =
+    '客户,开票日期,到期日,金额,争议金额\n甲,,2025-06-01,10,\n乙,,2025-05-01,1,\n甲,2025-04-01,2025-05-01,20.5,0.5\n';
+  const { ledger } = read(alone.Ledger, bytes(file), { asOf: AS_OF });
+  assert.deepEqual(ledger.invoices('CNY', '甲'), [
+    { invoiceDate: '2025-04-01', dueDate: '2025-05-01', amount: '20.50', open: '20.50', disputed: '0.50' },
+    { invoiceDate: null, dueDate: '2025-06-01', amount: '10.00', open: '10.00', disputed: '0.00' },
+  ]);
+  assert.deepEqual(ledger.invoices('CNY', '丙'), []);
+  assert.deepEqual(
+    [undefined, null, '', '甲', '丙'].map((find) => ledger.buyerCount('CNY', find)),
+    [2, 2, 2, 1, 0],
+  );
   ledger.free();
 });
 
@@ -151,6 +168,8 @@ test('bad options, questions at the wrong time and odd arguments are errors; the
   const ledger = new Ledger({ asOf: AS_OF });
   fields(() => ledger.recompute({}));
   fields(() => ledger.buyers('CNY', { from: 0, count: 1 }));
+  fields(() => ledger.buyerCount('CNY'));
+  fields(() => ledger.invoices('CNY', 'A'));
   ledger.push(bytes('buyer,due,amount\nA,2025-05-01,10\n'));
   ledger.finish();
   fields(() => ledger.finish());
@@ -159,6 +178,10 @@ test('bad options, questions at the wrong time and odd arguments are errors; the
   assert.deepEqual(
     fields(() => ledger.buyers(1, {})),
     ['currency'],
+  );
+  assert.deepEqual(
+    [fields(() => ledger.buyerCount('CNY', 1)), fields(() => ledger.invoices('CNY'))],
+    [['find'], ['buyer']],
   );
   assert.deepEqual(
     fields(() => ledger.buyers('CNY', { from: 0 })),
