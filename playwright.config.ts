@@ -30,6 +30,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
   reporter: 'list',
+  // A busy machine is slow, which is no fault of the page.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: origin,
     // It would fetch the whole page at every visit; tests/e2e/offline.spec.ts allows it.

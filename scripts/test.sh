@@ -48,7 +48,7 @@ in_rust() { (use_rust && "$@"); }
 step 'Set-up' ./scripts/setup.sh browser
 step 'Checks' ./scripts/check.sh
 tests 'Rust tests, without JavaScript' in_rust cargo test --locked --no-default-features
-tests 'Rust tests' in_rust cargo test --locked
+tests 'Rust tests' in_rust cargo test --locked --features encoding
 step 'Crate' ./scripts/crate.sh
 step 'Package' ./scripts/build-pkg.sh
 step 'Types of the package' ./scripts/golden.sh

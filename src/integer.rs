@@ -17,7 +17,8 @@ pub struct Integer {
 const WIDTH: u64 = 32;
 
 /// The largest power of ten in a digit, and its zeros.
-const BILLION: (u32, usize) = (1_000_000_000, 9);
+const BILLION: u64 = 1_000_000_000;
+const ZEROS: usize = 9;
 
 /// The lower half of a double digit.
 #[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
@@ -265,17 +266,16 @@ impl std::ops::Mul for &Integer {
 
 impl fmt::Display for Integer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (base, zeros) = BILLION;
         let mut rest = self.digits.clone();
         let mut text = Vec::new();
         while rest.last().is_some() {
             let mut left = 0;
             for digit in rest.iter_mut().rev() {
                 let double = u64::from(left).wrapping_shl(u32::BITS) | u64::from(*digit);
-                left = low(double % u64::from(base));
-                *digit = low(double / u64::from(base));
+                left = low(double % BILLION);
+                *digit = low(double / BILLION);
             }
-            for _ in 0..zeros {
+            for _ in 0..ZEROS {
                 text.push(char::from_digit(left % 10, 10).unwrap_or('0'));
                 left /= 10;
             }
@@ -295,6 +295,7 @@ impl fmt::Display for Integer {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "tests count as they like")]
 mod tests {
     use num_bigint::{BigInt, Sign};
     use proptest::prelude::*;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "calculators")]
 mod calculators;
+#[cfg(feature = "floor")]
+mod floor;
 mod json;
 #[cfg(feature = "ledger")]
 mod ledger;

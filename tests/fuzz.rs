@@ -153,7 +153,7 @@ fn day(chance: &mut Chance) -> String {
 
 fn of_kind(kind: Kind, field: &FieldSpec, chance: &mut Chance) -> Value {
     match kind {
-        Kind::Number(unit) if unit == trade_credit::Unit::Count => match if chance.1 { chance.below(4) } else { 3 } {
+        Kind::Number(trade_credit::Unit::Count) => match if chance.1 { chance.below(4) } else { 3 } {
             0 => number(field.range.max),
             1 => number(field.range.min),
             2 => number(field.range.max.saturating_add(1)),
@@ -286,7 +286,7 @@ fn check_error(error: &InputError, fields: &[FieldSpec]) {
 
 /// One case: its input must be answered or refused, and the next call must compute.
 fn run(seed: u64) -> bool {
-    let chance = &mut Chance(seed, seed % 2 == 0);
+    let chance = &mut Chance(seed, seed.is_multiple_of(2));
     let calculator = chance.pick(CATALOG);
     let input = if chance.one_in(40) { junk(chance, 0) } else { object(calculator.fields, chance) };
     let options = options(chance);

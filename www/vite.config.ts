@@ -15,8 +15,8 @@ const folder = here('../dist');
 const packages = here('../pkg');
 /** What is loaded first. */
 const engine = 'calculators/trade_credit_bg.wasm';
-/** All the WebAssembly that is built in. */
-const wasm = [engine];
+/** All the WebAssembly that is built in: that of the ledger comes when it is opened. */
+const wasm = [engine, 'ledger/trade_credit_bg.wasm'];
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {

@@ -35,7 +35,7 @@ impl Currencies {
 
 /// A place of the table: the hash, where the bytes of the name begin in the store, their number, and the account.
 #[derive(Clone, Copy, Debug)]
-struct Slot {
+pub(super) struct Slot {
     hash: u32,
     start: u32,
     length: u32,
@@ -84,7 +84,26 @@ pub(super) fn mix(word: u64) -> u64 {
     (wide as u64) ^ ((wide >> 64) as u64)
 }
 
+impl Slot {
+    /// No place.
+    pub const FREE: Self = FREE;
+}
+
 impl Accounts {
+    /// The place where a name would be looked for first. Asking for many of them before the first is used lets the
+    /// memory fetch them all at once.
+    #[inline]
+    pub fn first_place(&self, hash: u64) -> Slot {
+        self.slots.get((hash >> 32) as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(FREE)
+    }
+
+    /// The account at a place, when it is that of the name.
+    #[inline]
+    pub fn at(&self, place: &Slot, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
+        (place.hash == hash as u32 && place.account != u32::MAX && self.is_same(place, raw, currency))
+            .then_some(place.account)
+    }
+
     /// The account of a name as it stands in the file.
     #[inline]
     pub fn find(&self, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
@@ -189,6 +208,9 @@ fn place(slots: &mut [Slot], slot: Slot, hash: u64) {
 
 /// A name without white space at its ends, and with one space for any within.
 pub(super) fn folded(name: &str) -> String {
+    if is_folded(name.as_bytes()) {
+        return name.to_owned();
+    }
     let mut folded = String::with_capacity(name.len());
     for word in name.split(|next: char| next.is_whitespace() || next == '\u{feff}').filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
@@ -199,9 +221,46 @@ pub(super) fn folded(name: &str) -> String {
     folded
 }
 
+/// Whether a name surely has something that is no white space: its first character says so.
+pub(super) fn is_surely_named(raw: &[u8]) -> bool {
+    let inner = raw.strip_prefix(b"\"").unwrap_or(raw);
+    inner.first().is_some_and(|first| *first > b' ' && !matches!(first, b'"' | 0x7f | 0xc2 | 0xe1..=0xe3 | 0xef))
+}
+
+/// Whether a name is surely folded: no control character, no space beside another or at an end, and no byte that white
+/// space outside of ASCII begins with.
+fn is_folded(name: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in name {
+        let is_odd = *byte < b' ' || *byte == 0x7f || matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
+        if is_odd || (*byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = *byte;
+    }
+    before != b' ' || name.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_surely_folded_is_folded() {
+        let fold =
+            |name: &str| name.split(char::is_whitespace).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        for white in (0..=char::MAX as u32).filter_map(char::from_u32).filter(|next| next.is_whitespace()) {
+            for name in [
+                format!("a{white}b"),
+                format!("{white}a"),
+                format!("a{white}"),
+                format!("a {white}b"),
+                "甲 公司".to_owned(),
+            ] {
+                assert_eq!(folded(&name), fold(&name), "{name:?}");
+            }
+        }
+    }
 
     #[test]
     fn writings_of_a_name_are_one_account_and_currencies_part_it() {

@@ -1,9 +1,10 @@
 //! One walk over the rows: what was open on a day, how old it was, and what was sold before.
 
 use crate::calendar::WorkingDays;
+use crate::ledger::accounts::Account;
 use crate::ledger::day::Day;
 use crate::ledger::options::LedgerOptions;
-use crate::ledger::rows::{Disputed, Row, Standing};
+use crate::ledger::rows::{Disputed, Packed, Row, Rows, Standing};
 use crate::ledger::units::Sum;
 
 /// Not due, 1–30, 31–60, 61–90, over 90 days late.
@@ -18,8 +19,9 @@ pub(super) const MONTHS: usize = 24;
 /// The days of a year of sales.
 const YEAR: u32 = 365;
 
-/// What an account comes to.
+/// What an account comes to. In 64 bits it fills a line of the cache.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub(super) struct Balance<S> {
     /// What is open, by age.
     pub ageing: [S; 5],
@@ -35,6 +37,18 @@ pub(super) struct Balance<S> {
 }
 
 impl<S: Sum> Balance<S> {
+    /// The same in 128 bits.
+    pub fn widened(&self) -> Balance<i128> {
+        Balance {
+            ageing: self.ageing.map(Into::into),
+            credits: self.credits.into(),
+            sales: self.sales.into(),
+            oldest: self.oldest,
+            seen: self.seen,
+            currency: self.currency,
+        }
+    }
+
     /// The balance of an account without rows.
     pub fn none(currency: u8) -> Self {
         let zero = S::default();
@@ -64,6 +78,25 @@ pub(super) struct Totals<S> {
     /// The newest month first.
     pub monthly: [S; MONTHS],
     pub has_issue_dates: bool,
+}
+
+impl<S: Sum> Totals<S> {
+    /// The same in 128 bits.
+    pub fn widened(&self) -> Totals<i128> {
+        Totals {
+            invoices: self.invoices,
+            not_yet_issued: self.not_yet_issued,
+            counts: self.counts,
+            stage_counts: self.stage_counts,
+            stage_amounts: self.stage_amounts.map(Into::into),
+            disputed: self.disputed.into(),
+            open_days: self.open_days,
+            paid: self.paid,
+            paid_days: self.paid_days,
+            monthly: self.monthly.map(Into::into),
+            has_issue_dates: self.has_issue_dates,
+        }
+    }
 }
 
 impl<S: Sum> Default for Totals<S> {
@@ -223,9 +256,23 @@ pub(super) struct Ageing<S> {
 }
 
 impl<S: Sum> Ageing<S> {
+    /// Nothing yet, for these accounts and so many currencies.
+    pub fn none(accounts: &[Account], currencies: usize) -> Self {
+        let balances = accounts.iter().map(|account| Balance::none(account.currency)).collect();
+        Self { balances, totals: vec![Totals::default(); currencies] }
+    }
+
+    /// Adds the rows of a block. A call of its own for each: engines only swap in better code between calls.
+    #[inline(never)]
+    pub fn add_block(&mut self, rows: &Rows, block: &[Packed], bounds: &Bounds) {
+        for packed in block {
+            self.add(&rows.unpack(*packed), bounds);
+        }
+    }
+
     /// Adds one row.
     #[inline]
-    pub fn add(&mut self, row: &Row, bounds: &Bounds) {
+    fn add(&mut self, row: &Row, bounds: &Bounds) {
         let Some(balance) = self.balances.get_mut(row.account as usize) else { return };
         let Some(totals) = self.totals.get_mut(usize::from(balance.currency)) else { return };
         if row.issued != Day::NONE {

@@ -6,10 +6,11 @@ use crate::choice;
 use crate::error::{InputError, Issues, Path};
 use crate::ledger::accounts::Account;
 use crate::ledger::ageing::{BUCKETS, STAGES};
+use crate::ledger::asked::{Asked, BuyerFigures};
 use crate::ledger::report::BuyerRow;
-use crate::ledger::summary::{BuyerFigures, ratio};
+use crate::ledger::summary::ratio;
 use crate::ledger::units;
-use crate::quantity::Figure;
+use crate::quantity::{Currency, Figure};
 use crate::schema::{FieldSpec, is_object, read_optional, read_required};
 use crate::value::Value;
 
@@ -104,51 +105,95 @@ impl BuyerPage {
 /// The table of one currency, with the order that was asked for last.
 #[derive(Debug)]
 pub(super) struct BuyerTable {
-    pub currency: &'static str,
-    pub places: u32,
-    pub figures: Vec<BuyerFigures>,
-    pub open: i128,
+    pub currency: Currency,
+    open: i128,
+    buyers: Vec<u32>,
     order: Option<(BuyerPage, Vec<u32>)>,
 }
 
+/// What the table looks things up in.
+#[derive(Clone, Copy)]
+pub(super) struct Books<'a> {
+    pub asked: &'a Asked,
+    pub accounts: &'a [Account],
+}
+
+impl Books<'_> {
+    fn name(&self, number: u32) -> &str {
+        self.accounts.get(number as usize).map_or("", |account| &*account.name)
+    }
+
+    fn figures(&self, number: u32, currency: Currency) -> Option<BuyerFigures> {
+        let account = self.accounts.get(number as usize)?;
+        self.asked.figures(number, account, self.asked.is_home(currency), currency.places())
+    }
+}
+
 impl BuyerTable {
-    pub fn new(currency: &'static str, places: u32, figures: Vec<BuyerFigures>) -> Self {
-        let open = figures.iter().fold(0, |sum: i128, buyer| sum.wrapping_add(buyer.open()));
-        Self { currency, places, figures, open, order: None }
+    pub fn new(currency: Currency, open: i128, buyers: Vec<u32>) -> Self {
+        Self { currency, open, buyers, order: None }
     }
 
     /// The rows of a page.
-    pub fn page(&mut self, page: &BuyerPage, accounts: &[Account]) -> Vec<BuyerRow> {
+    pub fn page(&mut self, page: &BuyerPage, books: Books<'_>) -> Vec<BuyerRow> {
         if self.order.as_ref().is_none_or(|(known, _)| !known.has_order_of(page)) {
-            self.order = Some((page.clone(), self.sorted(page, accounts)));
+            self.order = Some((page.clone(), self.sorted(page, books)));
         }
         let order = self.order.as_ref().map_or(&[][..], |(_, order)| order);
         let wanted = order.iter().skip(page.from as usize).take(page.count as usize);
-        wanted.filter_map(|at| self.row(self.figures.get(*at as usize)?, accounts)).collect()
+        wanted.filter_map(|number| self.row(*number, books)).collect()
     }
 
-    fn sorted(&self, page: &BuyerPage, accounts: &[Account]) -> Vec<u32> {
-        let name = |buyer: &BuyerFigures| accounts.get(buyer.account as usize).map_or("", |account| &*account.name);
+    fn sorted(&self, page: &BuyerPage, books: Books<'_>) -> Vec<u32> {
         let wanted = page.find.to_lowercase();
-        let mut order: Vec<(u32, &BuyerFigures)> = (0..).zip(&self.figures).collect();
-        if !wanted.is_empty() {
-            order.retain(|(_, buyer)| name(buyer).to_lowercase().contains(&wanted));
-        }
         let sort = page.sort.unwrap_or(BuyerColumn::Open);
         let descending = page.descending.unwrap_or(sort != BuyerColumn::Name);
-        order.sort_unstable_by(|(_, a), (_, b)| {
-            let by_value = compare(sort, a, b, name);
-            let by_value = if descending { by_value.reverse() } else { by_value };
-            by_value.then_with(|| name(a).cmp(name(b)))
+        let found = self.buyers.iter().copied();
+        let found = found.filter(|number| wanted.is_empty() || books.name(*number).to_lowercase().contains(&wanted));
+        let mut order: Vec<(Key, u32)> = found.map(|number| (self.key(sort, number, books), number)).collect();
+        order.sort_unstable_by(|(a, left), (b, right)| {
+            let by_value = if descending { b.cmp(a) } else { a.cmp(b) };
+            by_value.then_with(|| {
+                let by_name = books.name(*left).cmp(books.name(*right));
+                if sort == BuyerColumn::Name && descending { by_name.reverse() } else { by_name }
+            })
         });
-        order.into_iter().map(|(at, _)| at).collect()
+        order.into_iter().map(|(_, number)| number).collect()
     }
 
-    fn row(&self, buyer: &BuyerFigures, accounts: &[Account]) -> Option<BuyerRow> {
-        let money = |units| units::money(units, self.places);
+    /// What a buyer is sorted by. What has no value is less than anything.
+    fn key(&self, sort: BuyerColumn, number: u32, books: Books<'_>) -> Key {
+        if sort == BuyerColumn::Name {
+            return Key::Nothing;
+        }
+        if matches!(sort, BuyerColumn::Open | BuyerColumn::Share) {
+            return Key::Number(books.asked.open(number));
+        }
+        let Some(buyer) = books.figures(number, self.currency) else { return Key::Nothing };
+        let of = |value: Option<i128>| value.map_or(Key::Nothing, Key::Number);
+        match sort {
+            BuyerColumn::NotYetDue => Key::Number(buyer.not_due()),
+            BuyerColumn::Overdue => Key::Number(buyer.overdue()),
+            BuyerColumn::OverdueMoreThan30 => Key::Number(buyer.overdue_more_than_30()),
+            BuyerColumn::Credits => Key::Number(buyer.credits),
+            BuyerColumn::WorstDaysLate => Key::Number(buyer.worst_days_late.into()),
+            BuyerColumn::Limit => of(buyer.limit.map(Into::into)),
+            BuyerColumn::Utilisation => match buyer.limit {
+                Some(limit @ 1..) => Key::Fraction(buyer.open(), limit.into()),
+                _ => Key::Nothing,
+            },
+            BuyerColumn::Allowance => Key::Number(buyer.allowance),
+            BuyerColumn::Indemnity => of(buyer.settled.map(|settled| settled.indemnity)),
+            _ => Key::Number(i128::try_from(buyer.stage).unwrap_or(0)),
+        }
+    }
+
+    fn row(&self, number: u32, books: Books<'_>) -> Option<BuyerRow> {
+        let buyer = books.figures(number, self.currency)?;
+        let money = |units| units::money(units, self.currency.places());
         let open = buyer.open();
         Some(BuyerRow {
-            name: accounts.get(buyer.account as usize)?.name.to_string(),
+            name: books.name(number).to_owned(),
             open: money(open),
             not_yet_due: money(buyer.not_due()),
             overdue: money(buyer.overdue()),
@@ -166,14 +211,10 @@ impl BuyerTable {
     }
 
     /// All buyers, what is open falling: UTF-8 with a BOM, so that spreadsheets know it.
-    pub fn csv(&self, headings: &[String], accounts: &[Account]) -> Vec<u8> {
-        let mut file = "\u{feff}".to_owned();
-        let names = headings_of_csv();
-        let names = names.iter().enumerate().map(|(at, name)| headings.get(at).map_or(*name, String::as_str));
-        line(&mut file, names);
-        let all = BuyerPage::first(u32::MAX);
-        for at in self.sorted(&all, accounts) {
-            let Some(row) = self.figures.get(at as usize).and_then(|buyer| self.row(buyer, accounts)) else { continue };
+    pub fn csv(&self, headings: &[String], books: Books<'_>) -> Vec<u8> {
+        let mut file = csv_start(headings);
+        for number in self.sorted(&BuyerPage::first(u32::MAX), books) {
+            let Some(row) = self.row(number, books) else { continue };
             let late = row.worst_days_late.to_string();
             let text =
                 |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.as_str().to_owned()).unwrap_or_default();
@@ -193,6 +234,41 @@ impl BuyerTable {
         }
         file.into_bytes()
     }
+}
+
+/// What a buyer is sorted by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Nothing,
+    Number(i128),
+    /// Of a positive denominator.
+    Fraction(i128, i128),
+}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.cmp(b),
+            // A balance is below 2^90 and a limit below 2^57; what would not fit counts as the most there is.
+            (Self::Fraction(a, b), Self::Fraction(c, d)) => a.saturating_mul(*d).cmp(&c.saturating_mul(*b)),
+            (a, b) => (*a != Self::Nothing).cmp(&(*b != Self::Nothing)),
+        }
+    }
+}
+
+/// The mark of UTF-8 and the headings.
+pub(super) fn csv_start(headings: &[String]) -> String {
+    let mut file = "\u{feff}".to_owned();
+    let names = headings_of_csv();
+    let names = names.iter().enumerate().map(|(at, name)| headings.get(at).map_or(*name, String::as_str));
+    line(&mut file, names);
+    file
 }
 
 /// The names of the columns of the file, in their order.
@@ -225,40 +301,6 @@ fn push_field(file: &mut String, field: &str) {
     }
     file.push_str(&field.replace('"', "\"\""));
     file.push('"');
-}
-
-/// What has no value is less than anything.
-fn compare<'a>(
-    sort: BuyerColumn,
-    a: &'a BuyerFigures,
-    b: &'a BuyerFigures,
-    name: impl Fn(&'a BuyerFigures) -> &'a str,
-) -> Ordering {
-    let by = |value: fn(&BuyerFigures) -> i128| value(a).cmp(&value(b));
-    match sort {
-        BuyerColumn::Name => name(a).cmp(name(b)),
-        BuyerColumn::Open | BuyerColumn::Share => by(BuyerFigures::open),
-        BuyerColumn::NotYetDue => by(BuyerFigures::not_due),
-        BuyerColumn::Overdue => by(BuyerFigures::overdue),
-        BuyerColumn::OverdueMoreThan30 => by(BuyerFigures::overdue_more_than_30),
-        BuyerColumn::Credits => by(|buyer| buyer.credits),
-        BuyerColumn::WorstDaysLate => a.worst_days_late.cmp(&b.worst_days_late),
-        BuyerColumn::Limit => a.limit.cmp(&b.limit),
-        BuyerColumn::Utilisation => utilisation(a, b),
-        BuyerColumn::Allowance => by(|buyer| buyer.allowance),
-        BuyerColumn::Indemnity => by(|buyer| buyer.settled.map_or(0, |settled| settled.indemnity)),
-        BuyerColumn::Stage => a.stage.cmp(&b.stage),
-    }
-}
-
-/// By cross-multiplication; a limit of nothing has no use that could be told.
-fn utilisation(a: &BuyerFigures, b: &BuyerFigures) -> Ordering {
-    let limit = |buyer: &BuyerFigures| buyer.limit.filter(|limit| *limit > 0).map(i128::from);
-    match (limit(a), limit(b)) {
-        // A balance is below 2^90 and a limit below 2^57; what would not fit counts as the most there is.
-        (Some(left), Some(right)) => a.open().saturating_mul(right).cmp(&b.open().saturating_mul(left)),
-        (left, right) => left.is_some().cmp(&right.is_some()),
-    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::report::{ClearBy, Finding, Operator, Severity};
 
 /// The findings, worst first, else in the order of the contract.
 pub(super) fn findings(summary: &Summary<'_>) -> Vec<Finding> {
-    let policy = &summary.options.options.policy;
+    let policy = &summary.asked.options.options.policy;
     let mut found = Vec::new();
     let (open, overdue, late) = (summary.open(), summary.overdue(), summary.overdue_more_than_30());
     let thresholds = &policy.receivables;
@@ -35,16 +35,15 @@ pub(super) fn findings(summary: &Summary<'_>) -> Vec<Finding> {
     found.extend(share("overdue_rate_high", "overdueRate", late, thresholds.overdue_rate_high, "S13"));
     found.extend(share("overdue_share_high", "overdueShare", overdue, thresholds.overdue_share_high, "S11"));
 
-    let largest_sales = summary.buyers.iter().map(|buyer| buyer.sales).max();
-    if let Some(part) = largest_sales.zip(summary.credit_sales()).and_then(|(largest, sales)| fraction(largest, sales))
-    {
+    let largest = summary.sums.largest_sales;
+    if let Some(part) = summary.credit_sales().and_then(|sales| fraction(largest, sales)) {
         let boundary = Exact::from(policy.liquidity.concentration_share.0);
         if part > boundary {
             found.push(compared("concentration_high", Severity::Warning, "", &part, &boundary, "S9"));
         }
     }
 
-    let (_, over_share, over) = summary.limit_use();
+    let (over_share, over) = (summary.sums.over_share, summary.sums.over_limit);
     found.extend(counted(
         "utilisation_high",
         Severity::Warning,
@@ -57,12 +56,12 @@ pub(super) fn findings(summary: &Summary<'_>) -> Vec<Finding> {
     found.extend(counted("supply_should_stop", Severity::Critical, "stages", stage("stop_supply"), "S6"));
     found.extend(counted("legal_action_due", Severity::Warning, "stages", stage("legal"), "S7"));
     found.extend(counted("duplicate_rows", Severity::Warning, "duplicates", summary.duplicates, "house"));
-    found.extend(counted("limits_differ", Severity::Warning, "limits", summary.limits_differ, "house"));
+    found.extend(counted("limits_differ", Severity::Warning, "limits", summary.sums.limits_differ, "house"));
     let above_nothing = |code, severity, metric, amount: i128| {
         (amount.cmp(&0) == Ordering::Greater)
             .then(|| compared(code, severity, metric, &units::exact(amount), &Exact::ZERO, "house"))
     };
-    found.extend(above_nothing("unapplied_credits", Severity::Info, "credits", summary.credits()));
+    found.extend(above_nothing("unapplied_credits", Severity::Info, "credits", summary.sums.credits));
     let unexplained = summary.countback().map_or(0, |(_, unexplained)| unexplained);
     found.extend(above_nothing("countback_incomplete", Severity::Warning, "countbackUnexplained", unexplained));
     found.sort_by_key(|finding| finding.severity);

@@ -1,5 +1,7 @@
 //! The beginning of a file: which delimiter it has, and which row is the header.
 
+use std::cmp::Reverse;
+
 use crate::ledger::columns::{Header, Mapping};
 use crate::ledger::scan::{Scanner, Separators, unquoted};
 
@@ -7,7 +9,7 @@ use crate::ledger::scan::{Scanner, Separators, unquoted};
 const ROWS: usize = 20;
 
 /// A longer beginning than this is no header.
-const MOST_BYTES: usize = 4 << 20;
+pub(super) const MOST_BYTES: usize = 4 << 20;
 
 /// The delimiters that exports have.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -25,42 +27,34 @@ pub(super) struct Found {
     pub line_after: u32,
 }
 
-/// Looks for the header in the beginning of a file. `None` when more bytes are needed to tell.
+/// Looks for the header in the beginning of a file: the first row in which every column is found that a ledger needs.
+/// Where there is none, the row with the most columns shows what is missing. `None` when more bytes are needed to tell.
 pub(super) fn find(bytes: &[u8], is_all: bool, mapping: &Mapping) -> Option<Found> {
     let is_enough = is_all || bytes.len() >= MOST_BYTES;
+    let mut first: Option<Found> = None;
     let mut best: Option<Found> = None;
     let mut wants_more = false;
     for delimiter in DELIMITERS {
         let (rows, complete) = first_rows(bytes, delimiter, is_enough);
-        let headers = rows.into_iter().map(|row| Found {
-            delimiter,
-            header: Header::of(row.fields, mapping),
-            after: row.end,
-            line: row.line,
-            line_after: line_of(bytes, row.end),
-        });
-        let mut own: Option<Found> = None;
-        for found in headers {
-            if own.as_ref().is_none_or(|own| better(&found.header, &own.header)) {
-                own = Some(found);
+        wants_more |= !complete;
+        for row in rows {
+            let header = Header::of(row.fields, mapping);
+            let line_after = line_of(bytes, row.end);
+            let found = Found { delimiter, header, after: row.end, line: row.line, line_after };
+            let is_complete = found.header.is_complete();
+            let rank = |found: &Found| (Reverse(found.after), found.header.found());
+            if is_complete && first.as_ref().is_none_or(|first| rank(&found) > rank(first)) {
+                first = Some(found.clone());
+            }
+            if best.as_ref().is_none_or(|best| found.header.found() > best.header.found()) {
+                best = Some(found);
+            }
+            if is_complete {
+                break;
             }
         }
-        let is_found = own.as_ref().is_some_and(|own| own.header.is_complete());
-        wants_more |= !complete && !is_found;
-        if let Some(own) = own
-            && best.as_ref().is_none_or(|best| better(&own.header, &best.header))
-        {
-            best = Some(own);
-        }
     }
-    let is_found = best.as_ref().is_some_and(|best| best.header.is_complete());
-    // Another delimiter may show its header in rows that are not there yet, but not two of them can be right.
-    best.filter(|_| is_found || is_enough || !wants_more)
-}
-
-/// Whether a row is more of a header than another that stands before it.
-fn better(new: &Header, old: &Header) -> bool {
-    (new.is_complete(), new.found()) > (old.is_complete(), old.found())
+    first.or(best.filter(|_| is_enough || !wants_more))
 }
 
 struct FirstRow {

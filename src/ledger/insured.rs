@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 use crate::ledger::ageing::{Bounds, disputed_of, standing_on};
 use crate::ledger::day::Day;
 use crate::ledger::options::LedgerOptions;
-use crate::ledger::rows::Row;
+use crate::ledger::rows::{Row, Rows};
 use crate::ledger::units::{rounded_to, units_of};
 use crate::options::Options;
 use crate::policy::sections::PerilCover;
@@ -148,14 +148,9 @@ fn issued(row: &Row) -> Day {
 }
 
 /// What of the debts of each account fulfils the conditions.
-pub(super) fn eligible(
-    rows: impl Iterator<Item = Row> + Clone,
-    accounts: usize,
-    options: &LedgerOptions,
-    conditions: &Conditions,
-) -> Vec<i128> {
+pub(super) fn eligible(rows: &Rows, accounts: usize, options: &LedgerOptions, conditions: &Conditions) -> Vec<i128> {
     let bounds = Bounds::of(options);
-    let overdue = rows.filter_map(|row| {
+    let overdue = rows.iter().filter_map(|row| {
         let counts = row.issued == Day::NONE || row.issued <= bounds.as_of;
         let (open, _) = standing_on(&row, bounds.as_of);
         (counts && open > 0 && row.due < bounds.as_of).then_some((row, open))

@@ -1,6 +1,6 @@
 //! From the pieces of a file to its rows, wherever the pieces end.
 
-use crate::error::Issues;
+use crate::error::{Issue, Issues, Problem};
 use crate::ledger::columns::{Column, Mapping};
 use crate::ledger::date_order::DateOrders;
 use crate::ledger::head::{self, Found};
@@ -17,6 +17,9 @@ const PIECE: usize = 1 << 18;
 
 /// No row is longer. What seems to be one has lost a quote.
 const MOST_ROW: usize = 8 << 20;
+
+/// The beginning of a file in which its header is looked for first.
+const FIRST_LOOK: usize = 1 << 13;
 
 /// So many rows are shown before the file is read.
 const SAMPLE: usize = 5;
@@ -62,7 +65,7 @@ impl Intake {
             options: options.clone(),
             mapping: options.mapping(),
             beginning: Vec::new(),
-            look_at: 0,
+            look_at: FIRST_LOOK,
             found: None,
             reader: None,
             scanner: Scanner::new(b','),
@@ -104,11 +107,16 @@ impl Intake {
 
     /// Takes the next bytes.
     pub fn push(&mut self, chunk: &[u8]) {
-        if self.reader.is_some() {
-            self.consume(chunk);
-        } else if self.found.is_none() {
-            self.beginning.extend_from_slice(chunk);
+        let mut rest = chunk;
+        while self.found.is_none() && !rest.is_empty() {
+            let room = self.look_at.saturating_sub(self.beginning.len()).max(1);
+            let (next, behind) = rest.split_at_checked(room).unwrap_or((rest, &[]));
+            self.beginning.extend_from_slice(next);
             self.look_for_header(false);
+            rest = behind;
+        }
+        if self.reader.is_some() {
+            self.consume(rest);
         }
     }
 
@@ -124,18 +132,24 @@ impl Intake {
         };
         found.header.missing(&self.mapping, issues);
         if let Some(reader) = &mut self.reader {
+            if reader.is_full {
+                issues.push(Issue::new("file".to_owned(), Problem::TooMany));
+            }
             reader.dates.settle(&mut reader.rows, issues);
         }
     }
 
     fn look_for_header(&mut self, is_all: bool) {
-        if self.beginning.len() < self.look_at && !is_all {
+        let ends_line = matches!(self.beginning.last(), Some(b'\n' | b'\r'));
+        if self.beginning.len() < self.look_at && !is_all && !(ends_line && self.beginning.len() < FIRST_LOOK) {
             return;
         }
         let bytes = self.beginning.strip_prefix(BOM).unwrap_or(&self.beginning);
         let Some(found) = head::find(bytes, is_all, &self.mapping) else {
-            // Looked at often while it is short, and rarely when it is long: the work stays in proportion.
-            self.look_at = self.beginning.len().saturating_add(self.beginning.len() / 4);
+            // Looked at line by line while it is short, and rarely when it is long: the work stays in proportion.
+            if self.beginning.len() >= self.look_at {
+                self.look_at = self.look_at.saturating_mul(2).min(head::MOST_BYTES);
+            }
             return;
         };
         let rest = bytes.get(found.after..).unwrap_or(&[]).to_vec();
@@ -191,6 +205,9 @@ impl Intake {
             self.line = self.line.wrapping_add(lines);
             (start, first) = (end.wrapping_add(1), last.wrapping_add(1));
         }
+        if let Some(reader) = &mut self.reader {
+            reader.keep(piece);
+        }
         let shift = self.row.bytes.len().wrapping_sub(start);
         let rest = separators.ends.get(first..).unwrap_or(&[]);
         self.row.ends.extend(rest.iter().map(|end| (*end as usize).wrapping_add(shift) as u32));
@@ -222,7 +239,7 @@ impl Intake {
         let shift = row.bytes.len();
         row.bytes.extend_from_slice(piece.get(..end).unwrap_or(&[]));
         row.ends.extend(ends.iter().map(|end| (*end as usize).wrapping_add(shift) as u32));
-        self.row(Fields::new(&row.bytes, &row.ends, 0));
+        self.lone_row(Fields::new(&row.bytes, &row.ends, 0), &row.bytes);
         row.bytes.clear();
         row.ends.clear();
         self.row = row;
@@ -255,7 +272,15 @@ impl Intake {
             return;
         }
         row.ends.push(u32::try_from(row.bytes.len()).unwrap_or(u32::MAX));
-        self.row(Fields::new(&row.bytes, &row.ends, 0).unterminated());
+        self.lone_row(Fields::new(&row.bytes, &row.ends, 0).unterminated(), &row.bytes);
+    }
+
+    /// Reads a row that has its bytes for itself.
+    fn lone_row(&mut self, fields: Fields<'_>, bytes: &[u8]) {
+        self.row(fields);
+        if let Some(reader) = &mut self.reader {
+            reader.keep(bytes);
+        }
     }
 
     /// A row that goes on for ever, or until the file ends, has a quote that is never closed: its first line is refused, and the

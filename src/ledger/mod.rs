@@ -18,6 +18,7 @@
 
 mod accounts;
 mod ageing;
+mod asked;
 mod buyers;
 mod columns;
 mod date_order;
@@ -26,6 +27,8 @@ mod duplicates;
 #[cfg(feature = "encoding")]
 mod encoding;
 mod findings;
+#[cfg(feature = "floor")]
+pub mod floor;
 mod head;
 mod insured;
 mod intake;
@@ -53,14 +56,13 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::error::{InputError, Issue, Issues, Problem};
-use ageing::{Ageing, Balance, Bounds, Totals};
-use buyers::BuyerTable;
+use ageing::Totals;
+use asked::{Asked, Balances, aged};
+use buyers::{Books, BuyerTable, csv_start};
 use columns::Column;
-use insured::Terms;
 use intake::Intake;
 use reading::Reader;
 use summary::Summary;
-use units::Sum;
 
 /// So many rows can be asked again.
 pub const MOST_RESIDENT: u32 = 2_000_000;
@@ -77,6 +79,8 @@ pub struct Ledger {
 #[derive(Debug)]
 struct Finished {
     duplicates: Vec<u32>,
+    /// The last question.
+    asked: Option<Asked>,
     tables: Vec<BuyerTable>,
 }
 
@@ -133,7 +137,7 @@ impl Ledger {
             Some(reader) => std::mem::take(&mut reader.duplicates).count(reader.currencies.list.len()),
             None => Vec::new(),
         };
-        self.finished = Some(Finished { duplicates, tables: Vec::new() });
+        self.finished = Some(Finished { duplicates, asked: None, tables: Vec::new() });
         issues.into_result()?;
         let options = self.options.clone();
         self.report(&options)
@@ -160,10 +164,10 @@ impl Ledger {
     /// # Errors
     /// An [`InputError`] when the ledger is not finished.
     pub fn buyers(&mut self, currency: &str, page: &BuyerPage) -> Result<Vec<BuyerRow>, InputError> {
-        let finished = self.finished.as_mut().ok_or_else(out_of_turn)?;
+        let Some(Finished { asked: Some(asked), tables, .. }) = &mut self.finished else { return Err(out_of_turn()) };
         let accounts = self.intake.reader.as_ref().map_or(&[][..], |reader| &reader.accounts.list);
-        let table = finished.tables.iter_mut().find(|table| table.currency == currency);
-        Ok(table.map(|table| table.page(page, accounts)).unwrap_or_default())
+        let table = tables.iter_mut().find(|table| table.currency.code() == currency);
+        Ok(table.map(|table| table.page(page, Books { asked, accounts })).unwrap_or_default())
     }
 
     /// The whole table of buyers as a CSV file, as of the last report. Headings stand in for the names of the columns
@@ -172,11 +176,11 @@ impl Ledger {
     /// # Errors
     /// An [`InputError`] when the ledger is not finished.
     pub fn buyers_csv(&self, currency: &str, headings: &[String]) -> Result<Vec<u8>, InputError> {
-        let finished = self.finished.as_ref().ok_or_else(out_of_turn)?;
+        let Some(Finished { asked: Some(asked), tables, .. }) = &self.finished else { return Err(out_of_turn()) };
         let accounts = self.intake.reader.as_ref().map_or(&[][..], |reader| &reader.accounts.list);
-        let empty = BuyerTable::new("", 2, Vec::new());
-        let table = finished.tables.iter().find(|table| table.currency == currency).unwrap_or(&empty);
-        Ok(table.csv(headings, accounts))
+        let table = tables.iter().find(|table| table.currency.code() == currency);
+        Ok(table
+            .map_or_else(|| csv_start(headings).into_bytes(), |table| table.csv(headings, Books { asked, accounts })))
     }
 
     /// The columns of [`Self::buyers_csv`], in their order.
@@ -200,13 +204,17 @@ impl Ledger {
     fn report(&mut self, options: &LedgerOptions) -> Result<LedgerReport, InputError> {
         let Some(finished) = self.finished.as_mut() else { return Err(out_of_turn()) };
         let Some(reader) = self.intake.reader.as_ref() else { return Err(out_of_turn()) };
-        // Twice the sum of all amounts and a little more than their number fit wherever every single sum does.
-        let (currencies, tables) = if reader.mass < 1 << 62 {
-            reports::<i64>(reader, options, &finished.duplicates)
+        // Where all amounts without their sign stay below 2^62, every sum of them does.
+        let (balances, totals) = if reader.mass < 1 << 62 {
+            let ageing = aged::<i64>(reader, options);
+            (Balances::Narrow(ageing.balances), ageing.totals.iter().map(Totals::widened).collect())
         } else {
-            reports::<i128>(reader, options, &finished.duplicates)
+            let ageing = aged::<i128>(reader, options);
+            (Balances::Wide(ageing.balances), ageing.totals)
         };
-        finished.tables = tables;
+        let asked = Asked::new(options, balances, reader);
+        let (currencies, tables) = reports(reader, &asked, &totals, &finished.duplicates);
+        (finished.asked, finished.tables) = (Some(asked), tables);
         Ok(LedgerReport {
             rows: self.intake.rows(),
             accepted: reader.accepted,
@@ -226,79 +234,31 @@ fn out_of_turn() -> InputError {
 }
 
 /// The reports of all currencies by code, and their tables of buyers.
-fn reports<S: Sum>(
+fn reports(
     reader: &Reader,
-    options: &LedgerOptions,
+    asked: &Asked,
+    totals: &[Totals<i128>],
     duplicates: &[u32],
 ) -> (Vec<CurrencyReport>, Vec<BuyerTable>) {
-    let ageing = age::<S>(reader, options);
-    let home = options.options.currency;
-    let terms = options.cover.as_ref().map(|cover| Terms::of(cover, &options.options));
-    let accounts = &reader.accounts.list;
-    let eligible =
-        terms.as_ref().map(|terms| insured::eligible(reader.rows.iter(), accounts.len(), options, &terms.conditions));
-    let limits = options.limit_units();
     let mut all = Vec::new();
-    for ((number, currency), totals) in (0..).zip(&reader.currencies.list).zip(&ageing.totals) {
+    for ((number, currency), totals) in (0..).zip(&reader.currencies.list).zip(totals) {
         if totals.invoices == 0 && totals.not_yet_issued == 0 {
             continue;
         }
-        let is_home = *currency == home;
-        let places = currency.places();
-        let eligible = terms.as_ref().zip(eligible.as_deref()).filter(|_| is_home);
-        let buyers = summary::buyers(&ageing, accounts, number, options, eligible, is_home.then_some(&limits), places);
-        let differ = accounts.iter().filter(|account| is_home && account.currency == number && account.limits_differ);
-        let summary = Summary {
-            options,
+        let mut summary = Summary {
+            asked,
             currency: *currency,
-            totals: widened(totals),
-            buyers,
+            totals: totals.clone(),
+            sums: asked.sums(&reader.accounts.list, number, *currency),
             has_amounts: reader.header().has(Column::Amount),
             duplicates: duplicates.get(usize::from(number)).copied().unwrap_or(0),
-            limits_differ: summary::count(differ.count()),
-            is_insured: eligible.is_some(),
+            is_insured: asked.is_insured() && asked.is_home(*currency),
         };
-        let report = summary.report();
-        all.push((report, BuyerTable::new(currency.code(), places, summary.buyers)));
+        let table = BuyerTable::new(*currency, summary.open(), asked.accounts(number));
+        all.push((summary.report(), table));
     }
     all.sort_by_key(|(report, _)| report.currency);
     all.into_iter().unzip()
-}
-
-/// Walks over all rows.
-fn age<S: Sum>(reader: &Reader, options: &LedgerOptions) -> Ageing<S> {
-    let bounds = Bounds::of(options);
-    let balances = reader.accounts.list.iter().map(|account| Balance::none(account.currency)).collect();
-    let totals = vec![Totals::default(); reader.currencies.list.len()];
-    let mut ageing = Ageing { balances, totals };
-    for block in reader.rows.blocks() {
-        add_block(&mut ageing, reader, block, &bounds);
-    }
-    ageing
-}
-
-/// A call of its own for each block: engines only swap in better code between calls.
-#[inline(never)]
-fn add_block<S: Sum>(ageing: &mut Ageing<S>, reader: &Reader, block: &[rows::Packed], bounds: &Bounds) {
-    for packed in block {
-        ageing.add(&reader.rows.unpack(*packed), bounds);
-    }
-}
-
-fn widened<S: Sum>(totals: &Totals<S>) -> Totals<i128> {
-    Totals {
-        invoices: totals.invoices,
-        not_yet_issued: totals.not_yet_issued,
-        counts: totals.counts,
-        stage_counts: totals.stage_counts,
-        stage_amounts: totals.stage_amounts.map(Into::into),
-        disputed: totals.disputed.into(),
-        open_days: totals.open_days,
-        paid: totals.paid,
-        paid_days: totals.paid_days,
-        monthly: totals.monthly.map(Into::into),
-        has_issue_dates: totals.has_issue_dates,
-    }
 }
 
 /// The issue of a file that holds nothing.

@@ -1,7 +1,7 @@
 //! From the fields of a row to its buyer, dates and amounts.
 
 use crate::error::Problem;
-use crate::ledger::accounts::{Accounts, Currencies, folded, hash_name, mix};
+use crate::ledger::accounts::{Accounts, Currencies, Slot, folded, hash_name, is_surely_named, mix};
 use crate::ledger::columns::{Column, Header};
 use crate::ledger::date_order::DateOrders;
 use crate::ledger::day::{self, Day};
@@ -57,9 +57,34 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A field without the quotes around it; what is between them is as it stands.
+    #[inline]
+    fn cell(&self, index: usize) -> Cell<'a> {
+        let raw = self.raw(index);
+        let text = match raw {
+            [b'"', inner @ .., b'"'] => inner,
+            _ => raw,
+        };
+        let quotes = usize::from(text.len() != raw.len());
+        Cell { text, end: self.end(index).map_or(0, |end| end.wrapping_sub(quotes)) }
+    }
+
+    /// The sixteen bytes that end with a cell; `None` at the beginning of the bytes.
+    #[inline]
+    fn window(&self, cell: &Cell<'_>) -> Option<[u8; 16]> {
+        self.bytes.get(cell.end.checked_sub(16)?..cell.end)?.try_into().ok()
+    }
+
     /// A field as text.
     pub fn text(&self, index: usize) -> String {
         String::from_utf8_lossy(unquoted(self.raw(index), &mut Vec::new())).into_owned()
+    }
+
+    /// Where a field begins and ends.
+    #[inline]
+    fn bounds(&self, index: usize) -> (usize, usize) {
+        let end = self.end(index).unwrap_or(0);
+        (end.saturating_sub(self.raw(index).len()), end)
     }
 
     /// The whole row as it stands.
@@ -67,6 +92,29 @@ impl<'a> Fields<'a> {
         let end = self.ends.last().map_or(self.start, |end| *end as usize);
         self.bytes.get(self.start..end).unwrap_or(&[])
     }
+}
+
+/// A field without the quotes around it, and where it ends.
+struct Cell<'a> {
+    text: &'a [u8],
+    end: usize,
+}
+
+/// Rows that were read and whose account is still to be found: so many that the memory is asked for all of them at once.
+const STAGED: usize = 64;
+
+/// A row whose account is still to be found.
+#[derive(Clone, Copy, Debug)]
+struct Staged {
+    /// Where the name stands in the bytes.
+    name: (usize, usize),
+    hash: u64,
+    currency: u8,
+    place: Slot,
+    /// The hash of the invoice number, zero without one.
+    number: u64,
+    limit: Option<i64>,
+    row: Row,
 }
 
 /// Where the columns stand; a place that no row has for those that are not there.
@@ -102,7 +150,10 @@ pub(super) struct Reader {
     pub accounts: Accounts,
     pub duplicates: Duplicates,
     pub rows: Rows,
+    staged: Vec<Staged>,
     pub accepted: u32,
+    /// Whether there was no memory left for a row.
+    pub is_full: bool,
     /// An upper bound of every sum: all amounts without their sign.
     pub mass: u128,
     pub has_invoice_dates: bool,
@@ -159,7 +210,9 @@ impl Reader {
             accounts: Accounts::default(),
             duplicates: Duplicates::default(),
             rows: Rows::default(),
+            staged: Vec::with_capacity(STAGED),
             accepted: 0,
+            is_full: false,
             mass: 0,
             has_invoice_dates: false,
         }
@@ -200,36 +253,77 @@ impl Reader {
         let limit = self.limit(fields)?;
 
         let raw = fields.raw(places.buyer);
+        if !is_surely_named(raw) && folded(&fields.text(places.buyer)).is_empty() {
+            return Err(Refused {
+                reason: Reason::Field(Column::Buyer, Problem::Required),
+                text: fields.row().to_vec(),
+            });
+        }
+        let number = fields.cell(places.invoice).text.trim_ascii();
+        // A hash may be zero by chance; then it is one.
+        let number = if number.is_empty() { 0 } else { hash_name(number, currency).max(1) };
+        let row = Row { account: 0, issued, due, paid_on, amount: whole, standing, disputed };
+        let name = fields.bounds(places.buyer);
         let hash = hash_name(raw, currency);
-        let account = match self.accounts.find(raw, currency, hash) {
-            Some(account) => account,
-            None => self.new_name(fields, currency, hash)?,
-        };
-        if let Some(limit) = limit {
-            self.accounts.note_limit(account, limit);
+        let kept = self.accepted.wrapping_add(self.staged.len() as u32);
+        self.dates.end_row(Some(kept));
+        self.staged.push(Staged { name, hash, currency, place: Slot::FREE, number, limit, row });
+        if self.staged.len() == STAGED {
+            self.keep(fields.bytes);
         }
-        let number = unquoted_number(fields.raw(places.invoice));
-        if !number.is_empty() {
-            let hash = mix(hash_name(number, currency) ^ (u64::from(account) << 32 | u64::from(due.0)));
-            self.duplicates.note(
-                currency,
-                mix(hash ^ whole.cast_unsigned()),
-                mix(hash.rotate_left(32) ^ whole.cast_unsigned()),
-            );
+        Ok(())
+    }
+
+    /// Keeps the rows read so far, which stand in these bytes.
+    #[inline(never)]
+    pub fn keep(&mut self, bytes: &[u8]) {
+        let mut staged = std::mem::take(&mut self.staged);
+        for row in &mut staged {
+            row.place = self.accounts.first_place(row.hash);
         }
-        self.has_invoice_dates |= issued != Day::NONE;
-        let other = match standing {
+        for row in &mut staged {
+            let raw = bytes.get(row.name.0..row.name.1).unwrap_or(&[]);
+            let found = self.accounts.at(&row.place, raw, row.currency, row.hash);
+            match found.or_else(|| self.find_or_add(raw, row.currency, row.hash)) {
+                Some(account) => row.row.account = account,
+                None => self.is_full = true,
+            }
+        }
+        for row in &staged {
+            self.keep_row(row);
+        }
+        staged.clear();
+        self.staged = staged;
+    }
+
+    #[inline]
+    fn keep_row(&mut self, staged: &Staged) {
+        let row = &staged.row;
+        if let Some(limit) = staged.limit {
+            self.accounts.note_limit(row.account, limit);
+        }
+        if staged.number != 0 {
+            let (account, amount) = (u64::from(row.account), row.amount.cast_unsigned());
+            let hash = mix(staged.number ^ (account << 32 | u64::from(row.due.0)));
+            self.duplicates.note(staged.currency, mix(hash ^ amount), mix(hash.rotate_left(32) ^ amount));
+        }
+        self.has_invoice_dates |= row.issued != Day::NONE;
+        let other = match row.standing {
             Standing::Open(other) | Standing::Paid(other, _) => other,
         };
-        self.mass =
-            self.mass.wrapping_add(u128::from(whole.unsigned_abs()).wrapping_add(u128::from(other.unsigned_abs())));
-        let row = Row { account, issued, due, paid_on, amount: whole, standing, disputed };
-        if !self.rows.push(&row) {
-            return Err(Refused { reason: Reason::Field(Column::Buyer, Problem::TooMany), text: Vec::new() });
-        }
-        self.dates.end_row(Some(self.accepted));
+        self.mass = self.mass.wrapping_add(row.amount.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
+        self.is_full |= !self.rows.push(row);
         self.accepted = self.accepted.saturating_add(1);
-        Ok(())
+    }
+
+    #[cold]
+    fn find_or_add(&mut self, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
+        if let Some(account) = self.accounts.find(raw, currency, hash) {
+            return Some(account);
+        }
+        let mut scratch = Vec::new();
+        let name = String::from_utf8_lossy(unquoted(raw, &mut scratch));
+        self.accounts.add(raw, &name, currency, hash)
     }
 
     /// Rows that have no due date are totals, headers or just incomplete.
@@ -274,9 +368,10 @@ impl Reader {
 
     #[inline]
     fn date(&mut self, column: Column, raw: &[u8], required: Required) -> Result<Day, Problem> {
-        match day::iso(raw) {
+        let inner = if let [b'"', inner @ .., b'"'] = raw { inner } else { raw };
+        match day::iso(inner) {
             Some(day) => Ok(day),
-            None if raw.is_empty() && required == Required::No => Ok(Day::NONE),
+            None if inner.is_empty() && required == Required::No => Ok(Day::NONE),
             None => self.odd_date(column, raw, required),
         }
     }
@@ -303,11 +398,16 @@ impl Reader {
             Column::Paid => self.places.paid,
             _ => self.places.limit,
         };
-        let raw = fields.raw(place);
-        match self.style.quick(raw) {
+        let cell = fields.cell(place);
+        if cell.text.is_empty() {
+            return Ok(None);
+        }
+        if let Some(units) = fields.window(&cell).and_then(|window| self.style.at_once(cell.text, window)) {
+            return Ok(Some(units));
+        }
+        match self.style.quick(cell.text) {
             Some(units) => Ok(Some(units)),
-            None if raw.is_empty() => Ok(None),
-            None => self.odd_amount(column, raw),
+            None => self.odd_amount(column, fields.raw(place)),
         }
     }
 
@@ -336,7 +436,7 @@ impl Reader {
 
     #[inline]
     fn currency(&mut self, fields: Fields<'_>) -> Result<u8, Refused> {
-        let raw = fields.raw(self.places.currency);
+        let raw = fields.cell(self.places.currency).text;
         if raw.is_empty() {
             return Ok(self.home);
         }
@@ -370,10 +470,10 @@ impl Reader {
 
     #[inline]
     fn disputed(&self, fields: Fields<'_>, amount: i64) -> Result<Disputed, Refused> {
-        match fields.raw(self.places.disputed) {
+        match fields.cell(self.places.disputed).text {
             [] | [b'0' | b'n' | b'N'] => Ok(Disputed::Nothing),
             [b'1' | b'y' | b'Y'] => Ok(Disputed::Everything),
-            raw => self.odd_disputed(raw, amount),
+            _ => self.odd_disputed(fields.raw(self.places.disputed), amount),
         }
     }
 
@@ -408,29 +508,6 @@ impl Reader {
             limit => Ok(limit),
         }
     }
-
-    #[cold]
-    fn new_name(&mut self, fields: Fields<'_>, currency: u8, hash: u64) -> Result<u32, Refused> {
-        let name = fields.text(self.places.buyer);
-        if folded(&name).is_empty() {
-            return Err(Refused {
-                reason: Reason::Field(Column::Buyer, Problem::Required),
-                text: fields.row().to_vec(),
-            });
-        }
-        let account = self.accounts.add(fields.raw(self.places.buyer), &name, currency, hash);
-        account.ok_or_else(|| refused(Column::Buyer, fields.raw(self.places.buyer))(Problem::TooMany))
-    }
-}
-
-/// An invoice number without its quotes. One that has quotes within keeps them: it is only compared.
-#[inline]
-fn unquoted_number(raw: &[u8]) -> &[u8] {
-    let inner = match raw {
-        [b'"', inner @ .., b'"'] => inner,
-        _ => raw,
-    };
-    inner.trim_ascii()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

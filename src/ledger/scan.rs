@@ -277,7 +277,7 @@ mod tests {
         for seed in 0..2_000_u32 {
             for (at, byte) in block.iter_mut().enumerate() {
                 let random = (seed.wrapping_mul(2_654_435_761)).wrapping_add(at as u32).wrapping_mul(0x9e37_79b9) >> 11;
-                *byte = b"\",\n\rab;\x80\xff\0#-"[(random % 13) as usize];
+                *byte = b"\",\n\rab;\x80\xff\0#-"[(random % 12) as usize];
             }
             let marks = marks(&block, b',');
             let slow = |wanted: &[u8]| {
@@ -323,7 +323,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(3_000))]
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(600))]
 
         #[test]
         fn any_text_has_the_rows_that_the_csv_crate_finds(text in "[\",\n\rab;\u{4e2d}\t ]{0,300}", piece in 1_usize..200) {

@@ -1,139 +1,52 @@
 //! From the balances of the accounts to the report of a currency.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use crate::calendar::{IsoDate, IsoMonth};
 use crate::exact::Exact;
-use crate::ledger::accounts::Account;
-use crate::ledger::ageing::{Ageing, BUCKETS, Balance, Bounds, STAGES, Totals};
+use crate::ledger::ageing::{BUCKETS, STAGES, Totals};
+use crate::ledger::asked::{Asked, allowance};
 use crate::ledger::findings::findings;
-use crate::ledger::insured::{Settled, Terms};
-use crate::ledger::options::LedgerOptions;
 use crate::ledger::report::{
     AgeBucket, BucketProvision, Concentration, CurrencyReport, DaysLate, Insured, LimitUse, SalesOfMonth, StageTotal,
 };
-use crate::ledger::units::{self, Sum, rounded_to, to_minor};
+use crate::ledger::units::{self, to_minor};
 use crate::quantity::{Currency, Figure};
 
-/// An account on the day: what its row in the table of buyers is made of. In units.
-#[derive(Clone, Debug)]
-pub(super) struct BuyerFigures {
-    pub account: u32,
+/// What the accounts of a currency add up to. In units.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
     pub ageing: [i128; 5],
     pub credits: i128,
     pub sales: i128,
-    pub worst_days_late: u32,
-    pub stage: usize,
-    pub limit: Option<i64>,
-    pub allowance: i128,
-    pub settled: Option<Settled>,
-}
-
-impl BuyerFigures {
-    pub fn open(&self) -> i128 {
-        sum(&self.ageing)
-    }
-
-    pub fn not_due(&self) -> i128 {
-        sum(self.ageing.get(..1).unwrap_or(&[]))
-    }
-
-    pub fn overdue(&self) -> i128 {
-        sum(self.ageing.get(1..).unwrap_or(&[]))
-    }
-
-    pub fn overdue_more_than_30(&self) -> i128 {
-        sum(self.ageing.get(2..).unwrap_or(&[]))
-    }
-}
-
-/// Sums of units have a hundred bits at most.
-fn sum(parts: &[i128]) -> i128 {
-    parts.iter().fold(0, |sum, part| sum.wrapping_add(*part))
+    /// The sales of the buyer with the most of them.
+    pub largest_sales: i128,
+    pub buyers: u32,
+    pub overdue_buyers: u32,
+    /// What each buyer owes, of those that owe something.
+    pub parts: Vec<i128>,
+    pub with_limit: u32,
+    pub over_share: u32,
+    pub over_limit: u32,
+    pub limits_differ: u32,
+    pub insured_loss: i128,
+    pub indemnity: i128,
 }
 
 /// Everything that is known of a currency on the day.
 pub(super) struct Summary<'a> {
-    pub options: &'a LedgerOptions,
+    pub asked: &'a Asked,
     pub currency: Currency,
     pub totals: Totals<i128>,
-    pub buyers: Vec<BuyerFigures>,
+    pub sums: Sums,
     pub has_amounts: bool,
     pub duplicates: u32,
-    pub limits_differ: u32,
     pub is_insured: bool,
 }
 
-/// What the accounts of a currency come to, one by one.
-pub(super) fn buyers<S: Sum>(
-    ageing: &Ageing<S>,
-    accounts: &[Account],
-    currency: u8,
-    options: &LedgerOptions,
-    eligible: Option<(&Terms, &[i128])>,
-    limits: Option<&BTreeMap<String, i64>>,
-    places: u32,
-) -> Vec<BuyerFigures> {
-    let bounds = Bounds::of(options);
-    let rates = rates(options);
-    let mut buyers = Vec::new();
-    for (number, (balance, account)) in (0..).zip(ageing.balances.iter().zip(accounts)) {
-        if balance.currency != currency || !balance.seen {
-            continue;
-        }
-        let limit = limits.and_then(|limits| limits.get(&*account.name).copied().or(account.limit));
-        let settled = eligible.map(|(terms, eligible)| {
-            let eligible = eligible.get(number as usize).copied().unwrap_or(0);
-            terms.settle(eligible, limit, places)
-        });
-        buyers.push(figures(number, balance, &bounds, &rates, limit, settled, places));
-    }
-    buyers
-}
-
-fn figures<S: Sum>(
-    account: u32,
-    balance: &Balance<S>,
-    bounds: &Bounds,
-    rates: &[i128; 5],
-    limit: Option<i64>,
-    settled: Option<Settled>,
-    places: u32,
-) -> BuyerFigures {
-    let ageing = balance.ageing.map(Into::into);
-    let allowances = ageing.iter().zip(rates).map(|(balance, rate)| allowance(*balance, *rate, places));
-    let owes = balance.open() > S::default();
-    BuyerFigures {
-        account,
-        ageing,
-        credits: balance.credits.into(),
-        sales: balance.sales.into(),
-        worst_days_late: if owes { bounds.days_late(balance.oldest) } else { 0 },
-        stage: if owes { bounds.stage(balance.oldest) } else { 0 },
-        limit,
-        allowance: allowances.fold(0, i128::wrapping_add),
-        settled,
-    }
-}
-
-/// The rates of the policy, of eight places.
-fn rates(options: &LedgerOptions) -> [i128; 5] {
-    let mut rates = [0; 5];
-    for (to, rate) in rates.iter_mut().zip(options.options.policy.provision.rates.0.iter()) {
-        let mut rate = rate.0;
-        rate.rescale(8);
-        *to = rate.mantissa();
-    }
-    rates
-}
-
-/// Balance · rate, rounded to the minor unit. A balance is below 2^90, so nothing overflows.
-fn allowance(balance: i128, rate: i128, places: u32) -> i128 {
-    const RATE_ONE: i128 = 100_000_000;
-    let minor = RATE_ONE.saturating_mul(10_i128.pow(units::PLACES.saturating_sub(places)));
-    rounded_to(balance.saturating_mul(rate), minor).checked_div(RATE_ONE).unwrap_or(0)
+/// Sums of units have a hundred bits at most.
+pub(super) fn sum(parts: &[i128]) -> i128 {
+    parts.iter().fold(0, |sum, part| sum.wrapping_add(*part))
 }
 
 /// A fraction, where it has one.
@@ -151,32 +64,30 @@ fn days(part: i128, whole: i128) -> Option<Figure> {
 
 impl Summary<'_> {
     /// The report of the currency.
-    pub fn report(&self) -> CurrencyReport {
+    pub fn report(&mut self) -> CurrencyReport {
         let places = self.currency.places();
         let money = |units| units::money(units, places);
-        let open = self.open();
-        let (overdue, late) = (self.overdue(), self.overdue_more_than_30());
-        let ageing = self.ageing();
+        let concentration = self.concentration();
+        let (open, overdue, late, credits) =
+            (self.open(), self.overdue(), self.overdue_more_than_30(), self.sums.credits);
+        let ageing = self.sums.ageing;
         let countback = self.countback();
-        let per_year = |amount: i128| {
-            let sales = self.credit_sales()?;
-            days(amount.saturating_mul(365), sales)
-        };
-        let dated = self.totals.has_issue_dates && self.has_amounts;
-        let provision = self.provision(&ageing);
+        let per_year = |amount: i128| days(amount.saturating_mul(365), self.credit_sales()?);
+        let dated = self.credit_sales().is_some();
+        let provision = self.provision();
         let allowance = provision.iter().fold(0, |sum: i128, (_, allowance)| sum.wrapping_add(*allowance));
         CurrencyReport {
             currency: self.currency.code(),
-            as_of: self.options.as_of,
-            buyers: count(self.buyers.len()),
+            as_of: self.asked.options.as_of,
+            buyers: self.sums.buyers,
             invoices: self.totals.invoices,
             not_yet_issued: self.totals.not_yet_issued,
             open: money(open),
             not_yet_due: money(open.wrapping_sub(overdue)),
             overdue: money(overdue),
             overdue_more_than_30: money(late),
-            credits: money(self.credits()),
-            net_open: money(open.wrapping_sub(self.credits())),
+            credits: money(credits),
+            net_open: money(open.wrapping_sub(credits)),
             disputed: money(self.totals.disputed),
             overdue_share: ratio(overdue, open),
             overdue_rate: ratio(late, open),
@@ -199,7 +110,7 @@ impl Summary<'_> {
             countback_unexplained: countback.as_ref().map(|(_, unexplained)| money(*unexplained)),
             best_possible_dso: per_year(open.wrapping_sub(overdue)),
             average_days_delinquent: per_year(overdue),
-            concentration: self.concentration(),
+            concentration,
             provision: (BUCKETS.into_iter().zip(ageing).zip(&provision))
                 .map(|((bucket, balance), (rate, allowance))| BucketProvision {
                     bucket,
@@ -215,49 +126,34 @@ impl Summary<'_> {
             limits: self.limits(),
             insured: self.insured(),
             findings: findings(self),
-            policy: self.options.options.policy.stamp(),
+            policy: self.asked.options.options.policy.stamp(),
         }
-    }
-
-    pub fn ageing(&self) -> [i128; 5] {
-        let mut sums = [0_i128; 5];
-        for buyer in &self.buyers {
-            for (sum, part) in sums.iter_mut().zip(buyer.ageing) {
-                *sum = sum.wrapping_add(part);
-            }
-        }
-        sums
     }
 
     pub fn open(&self) -> i128 {
-        sum(&self.ageing())
+        sum(&self.sums.ageing)
     }
 
     pub fn overdue(&self) -> i128 {
-        sum(self.ageing().get(1..).unwrap_or(&[]))
+        sum(self.sums.ageing.get(1..).unwrap_or(&[]))
     }
 
     pub fn overdue_more_than_30(&self) -> i128 {
-        sum(self.ageing().get(2..).unwrap_or(&[]))
-    }
-
-    pub fn credits(&self) -> i128 {
-        self.buyers.iter().fold(0, |sum: i128, buyer| sum.wrapping_add(buyer.credits))
+        sum(self.sums.ageing.get(2..).unwrap_or(&[]))
     }
 
     /// What was sold in the year; nothing is known of it without invoice dates and amounts.
     pub fn credit_sales(&self) -> Option<i128> {
-        let known = self.totals.has_issue_dates && self.has_amounts;
-        known.then(|| self.buyers.iter().fold(0, |sum: i128, buyer| sum.wrapping_add(buyer.sales)))
+        (self.totals.has_issue_dates && self.has_amounts).then_some(self.sums.sales)
     }
 
-    /// The stage's number of open invoices, later ones among them.
+    /// The number of open invoices that have reached a stage or a later one.
     pub fn reached(&self, stage: usize) -> u32 {
         self.totals.stage_counts.iter().skip(stage).fold(0, |sum, count| sum.saturating_add(*count))
     }
 
     fn months(&self) -> impl Iterator<Item = (IsoMonth, u32, i128)> {
-        let as_of = self.options.as_of;
+        let as_of = self.asked.options.as_of;
         let mut next = Some(month_of(as_of));
         let mut shown = as_of.0.day();
         self.totals.monthly.iter().map_while(move |sales| {
@@ -294,9 +190,9 @@ impl Summary<'_> {
         Some(((rest == 0).then(|| Exact::from(whole_days)), rest))
     }
 
-    fn concentration(&self) -> Concentration {
+    fn concentration(&mut self) -> Concentration {
         let open = self.open();
-        let mut parts: Vec<i128> = self.buyers.iter().map(BuyerFigures::open).filter(|open| *open > 0).collect();
+        let parts = &mut self.sums.parts;
         let fifth = parts.len().div_ceil(5);
         let mut largest = |count: usize| {
             let count = count.min(parts.len());
@@ -305,8 +201,8 @@ impl Summary<'_> {
             }
             sum(parts.get(..count).unwrap_or(&[]))
         };
-        let (one, five, twenty) = (largest(1), largest(5), largest(fifth));
-        let squares = sum_of_squares(&parts);
+        let (twenty, five, one) = (largest(fifth), largest(5), largest(1));
+        let squares = sum_of_squares(parts);
         let whole = Exact::of(open, 1);
         let whole_squared = &whole * &whole;
         Concentration {
@@ -318,49 +214,26 @@ impl Summary<'_> {
         }
     }
 
-    fn provision(&self, ageing: &[i128; 5]) -> Vec<(Figure, i128)> {
-        let rates = rates(self.options);
+    fn provision(&self) -> Vec<(Figure, i128)> {
         let places = self.currency.places();
         let row = |(balance, rate): (&i128, &i128)| {
             (Figure(Exact::of(*rate, 100_000_000).to_fixed(6)), allowance(*balance, *rate, places))
         };
-        ageing.iter().zip(&rates).map(row).collect()
-    }
-
-    /// Buyers with a limit, of which over the share of the policy, of which over the limit.
-    pub fn limit_use(&self) -> (u32, u32, u32) {
-        let mut high = self.options.options.policy.limit.utilisation_high.0;
-        high.rescale(8);
-        let (mut with, mut over_share, mut over) = (0_u32, 0_u32, 0_u32);
-        for buyer in &self.buyers {
-            let Some(limit) = buyer.limit.map(i128::from) else { continue };
-            let open = buyer.open();
-            let above_share = open.saturating_mul(100_000_000) > limit.saturating_mul(high.mantissa());
-            with = with.saturating_add(1);
-            over_share = over_share.saturating_add(u32::from(above_share || open > limit));
-            over = over.saturating_add(u32::from(open > limit));
-        }
-        (with, over_share, over)
+        self.sums.ageing.iter().zip(&self.asked.rates).map(row).collect()
     }
 
     fn limits(&self) -> Option<LimitUse> {
-        let (with_limit, over80, over_limit) = self.limit_use();
-        (with_limit > 0).then_some(LimitUse { with_limit, over80, over_limit })
+        let Sums { with_limit, over_share, over_limit, .. } = self.sums;
+        (with_limit > 0).then_some(LimitUse { with_limit, over80: over_share, over_limit })
     }
 
     fn insured(&self) -> Option<Insured> {
-        if !self.is_insured {
-            return None;
-        }
         let places = self.currency.places();
-        let settled = || self.buyers.iter().filter_map(|buyer| buyer.settled);
-        let insured_loss = settled().fold(0, |sum: i128, settled| sum.wrapping_add(settled.insured_loss));
-        let indemnity = settled().fold(0, |sum: i128, settled| sum.wrapping_add(settled.indemnity));
-        Some(Insured {
-            buyers: count(self.buyers.iter().filter(|buyer| buyer.overdue() > 0).count()),
-            insured_loss: units::money(insured_loss, places),
-            indemnity: units::money(indemnity, places),
-            own_loss: units::money(to_minor(self.overdue(), places).wrapping_sub(indemnity), places),
+        self.is_insured.then(|| Insured {
+            buyers: self.sums.overdue_buyers,
+            insured_loss: units::money(self.sums.insured_loss, places),
+            indemnity: units::money(self.sums.indemnity, places),
+            own_loss: units::money(to_minor(self.overdue(), places).wrapping_sub(self.sums.indemnity), places),
         })
     }
 }
@@ -368,10 +241,6 @@ impl Summary<'_> {
 fn month_of(date: IsoDate) -> IsoMonth {
     let text = date.to_string();
     text.get(..7).and_then(IsoMonth::parse).unwrap_or(IsoMonth::FIRST)
-}
-
-pub(super) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// In 128 bits as long as they last.

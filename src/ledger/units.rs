@@ -90,6 +90,49 @@ impl AmountStyle {
         Some(if negative { units.wrapping_neg() } else { units })
     }
 
+    /// The same for an amount with two places, from the sixteen bytes that end with it: most amounts are of that form.
+    #[inline]
+    pub fn at_once(&self, text: &[u8], window: [u8; 16]) -> Option<i64> {
+        const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76]);
+        const DIGIT_ROOM: u64 = 0x7676_7676_7676_7676;
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        let negative = text.first() == Some(&b'-');
+        let length = text.len().wrapping_sub(usize::from(negative));
+        if !(4..=15).contains(&length) {
+            return None;
+        }
+        let whole = u128::from_le_bytes(window);
+        let zeros = if self.decimal == Decimals::Comma { *b"0000000000000,00" } else { *b"0000000000000.00" };
+        // Bytes before the amount count as zeros.
+        let shown = u128::MAX << (16_u32.wrapping_sub(length as u32).wrapping_mul(8) & 127);
+        let digits = (whole ^ u128::from_le_bytes(zeros)) & shown;
+        let (high, low) = (digits as u64, (digits >> 64) as u64);
+        let odd = low.wrapping_add(ROOM) | low | high.wrapping_add(DIGIT_ROOM) | high;
+        if odd & HIGH != 0 {
+            return None;
+        }
+        // Pairs of digits in every other byte.
+        let pairs = |digits: u64| digits.wrapping_mul(10).wrapping_add(digits >> 8);
+        let pair = |pairs: u64, byte: u32| (pairs >> byte.wrapping_mul(8) & 0xff).cast_signed();
+        let (low, first) = (pairs(low), pairs(high));
+        // The third pair holds a digit and the decimal separator, which became a zero.
+        let cents = pair(low, 0).wrapping_mul(100_000).wrapping_add(pair(low, 2).wrapping_mul(1_000));
+        let cents = cents.wrapping_add(pair(low, 4).wrapping_mul(10)).wrapping_add(pair(low, 6));
+        let high_digits = |byte: u32, times: i64| pair(first, byte).wrapping_mul(times);
+        let high = if high == 0 {
+            0
+        } else {
+            high_digits(0, 1_000_000)
+                .wrapping_add(high_digits(2, 10_000))
+                .wrapping_add(high_digits(4, 100))
+                .wrapping_add(high_digits(6, 1))
+                .wrapping_mul(10_000_000)
+        };
+        // Twelve digits before the separator at most: below 10^13, and the sum below 10^17.
+        let units = high.wrapping_add(cents).wrapping_mul(100);
+        Some(if negative { units.wrapping_neg() } else { units })
+    }
+
     #[inline]
     fn parts_decimals(&self, byte: u8) -> bool {
         match self.decimal {
@@ -220,6 +263,12 @@ mod tests {
             for text in texts {
                 if let Some(quick) = style.quick(text.as_bytes()) {
                     assert_eq!(style.read(text), Ok(quick), "{text} in {locale}");
+                }
+                for before in ["7777777777777777", "----------------", ",,,,,,,,,,,,,,,,", "999999.999999.99"] {
+                    let window = [before, text].concat().as_bytes().last_chunk::<16>().copied().unwrap();
+                    if let Some(at_once) = style.at_once(text.as_bytes(), window) {
+                        assert_eq!(style.read(text), Ok(at_once), "{text} in {locale}");
+                    }
                 }
             }
             assert_eq!(style.quick(b"-12345678"), Some(-12_345_678 * ONE));

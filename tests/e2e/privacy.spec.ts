@@ -28,13 +28,14 @@ test('nothing is asked of the network once the page is there, and never of anoth
     await openEverything(page);
     await page.locator('tc-field input.text:visible').first().fill('oops');
   }
+  const header = page.getByRole('banner');
   for (const place of ['rules', 'privacy', 'embed']) {
     await page.evaluate((hash) => (location.hash = hash), `#/${place}?lang=zh-CN`);
     await expect(page.locator(`tc-${place}-page h1`).first()).toBeVisible();
-    await page.getByLabel(words['zh-CN'].language).selectOption('en');
-    await page.getByLabel(words.en.theme).selectOption('dark');
-    await page.getByLabel(words.en.theme).selectOption('auto');
-    await page.getByLabel(words.en.language).selectOption('zh-CN');
+    await header.getByLabel(words['zh-CN'].language).selectOption('en');
+    await header.getByLabel(words.en.theme).selectOption('dark');
+    await header.getByLabel(words.en.theme).selectOption('auto');
+    await header.getByLabel(words.en.language).selectOption('zh-CN');
   }
   await page.waitForTimeout(500);
   expect(requests.slice(loading)).toEqual([]);

@@ -90,6 +90,11 @@ impl Fraction {
         shown.to_string().parse::<f64>().unwrap() / 1e30
     }
 
+    /// Whether this is the same number.
+    pub fn equals(&self, other: &Self) -> bool {
+        !self.is_below(other) && !other.is_below(self)
+    }
+
     /// Whether two values agree to 10 significant digits, or to 10^-12.
     pub fn nearly_agrees_with(&self, other: &Self) -> bool {
         self.agree(other, 10)

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each suite uses its part")]
 
 pub mod evaluator;
+#[cfg(feature = "ledger")]
+pub mod slow_ledger;
 
 use serde_json::{Value as Json, json};
 use trade_credit::{Calculator, InputError, Report, Value};

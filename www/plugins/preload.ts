@@ -3,6 +3,8 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 /** The frame, which the first script asks for once there is text on the screen, and the package of the engine. */
 const isFirst = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): boolean =>
   name === 'app' || facadeModuleId?.includes('/pkg/calculators/') === true;
+/** Its engine; the ledger's is asked for when the ledger is opened. */
+const engine = 'calculators/trade_credit_bg.wasm';
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
   tag: 'link',
@@ -22,7 +24,7 @@ export const preload: Plugin = {
     handler: (_, { bundle = {} }) =>
       Object.values(bundle).flatMap((file) => {
         const href = `./${file.fileName}`;
-        if (file.fileName.endsWith('.wasm'))
+        if (file.type === 'asset' && file.originalFileNames.some((name) => name.endsWith(engine)))
           return [link({ rel: 'preload', as: 'fetch', type: 'application/wasm', fetchpriority: 'low', href })];
         return file.type === 'chunk' && isFirst(file) ? [link({ rel: 'modulepreload', href })] : [];
       }),

@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What has another module in the single file: where a part is fetched from. */
-const replaced = ['engine-source'];
+const replaced = ['engine-source', 'ledger-source'];
 
 /** `import text from 'virtual:packed/<file>'`: a file, gzip and base64, for `single/unpack.ts`. */
 const packed = (folder: string, names: readonly string[]): Plugin => ({

@@ -100,11 +100,9 @@ export const styles = css`
   }
   /* Filled in a little later: the room is kept. */
   tc-keep {
+    display: flex;
     min-height: 2.75rem;
     margin-top: 1rem;
-  }
-  tc-keep:not(:defined) {
-    display: block;
   }
   .tabs + .intro {
     padding-top: 1.5rem;
@@ -220,10 +218,6 @@ export const styles = css`
     /* Paper is read closer than a screen. */
     :host {
       zoom: 0.85;
-    }
-    tc-keep {
-      min-height: 0;
-      margin-top: 0;
     }
     nav,
     .settings,

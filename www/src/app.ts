@@ -6,10 +6,9 @@ import { isEmpty } from './form-values';
 import { arriving, firstState, placeFragment, readFragment } from './fragment';
 import { idle } from './idle';
 import { languageNames, languageTags, partsOf, usualLanguage } from './languages';
-import { bringBack, everything, pageModule, reportParts, wordsFor } from './loading';
+import { everything, pageModule, reportParts, wordsFor } from './loading';
 import { groupOf, home, isPage, navigation } from './places';
 import { formAt, optionsOf, themes, type State, type Theme } from './state';
-import './state-event';
 import { viewOf } from './views';
 import { renderIntro, type CalculatorView } from './views/calculator-view';
 import { viewStyles } from './views/calculator-view.styles';
@@ -84,7 +83,6 @@ export class TcApp extends LitElement {
     this.requests = 0;
     this.menuOpen = false;
     this.leftOut = [];
-    bringBack();
     window.addEventListener('hashchange', () => this.#arrive());
     window.addEventListener('pagehide', () => this.#write());
     this.addEventListener('tc-form', ({ detail: { calculator, values } }) =>
@@ -163,7 +161,7 @@ export class TcApp extends LitElement {
       const shown = this.main && this.main.place !== place ? reportParts(this.main.place) : [];
       const parts = this.#complete
         ? partsOf(language)
-        : [...(begun || isPage(place) ? reportParts(place) : [place]), ...shown];
+        : [...(begun || place !== home ? reportParts(place) : [place]), ...shown];
       const wanted = `${language} ${parts.join(' ')}`;
       if (this.#heard !== wanted) {
         const words = await wordsFor(language, parts, this.#language === language ? this.words : null);

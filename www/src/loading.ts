@@ -26,17 +26,6 @@ export async function pageModule(id: string): Promise<new () => HTMLElement> {
   return module.default;
 }
 
-const keep = () => import('./keep/keep');
-
-/** What a visitor had this browser keep is wanted at once; without it that part of the page can wait. */
-export function bringBack(): void {
-  try {
-    if (localStorage.getItem('trade-credit') !== null) void keep();
-  } catch {
-    // No storage here: then there is nothing in it.
-  }
-}
-
 /** What lists need beyond their rows. */
 async function lists(): Promise<void> {
   const { grid, pasting } = await import('./elements/list-field/list-field');
@@ -47,8 +36,9 @@ async function lists(): Promise<void> {
 export async function everything(language: string): Promise<void> {
   const others = languageTags.filter((tag) => tag !== language);
   const pieces: (() => Promise<unknown>)[] = [
+    // First of all what a visitor had this browser keep.
+    () => import('./keep/keep'),
     () => withParts(language, partsOf(language)),
-    keep,
     ...ownViews.map((id) => () => viewOf(id)),
     lists,
     ...Object.values(pages),

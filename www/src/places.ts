@@ -10,6 +10,7 @@ export interface PageModule {
 
 /** Pages that are no calculators: the element `tc-<address>-page`, whose words are the export of the same id. */
 export const pages: Readonly<Record<string, () => Promise<PageModule>>> = {
+  ledger: () => import('./pages/ledger'),
   embed: () => import('./pages/embed'),
   policy: () => import('./pages/rules/rules-page'),
   privacy: () => import('./pages/privacy/privacy-page'),

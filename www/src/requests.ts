@@ -12,6 +12,13 @@ const ownFiles = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
 const asked: Asked[] = [];
 
+/**
+ * Parts of the page that are too large to be fetched before their place is opened: the first request for each belongs to the
+ * loading, whenever it comes.
+ */
+const parts = new Set<string>();
+export const isPart = (address: string): string => (parts.add(address), address);
+
 /** Everything that was asked for so far, the document left out. */
 export const requestLog = (): readonly Asked[] => asked;
 
@@ -33,7 +40,7 @@ export function requestsSince(start: number, complete: () => boolean, tell: (cou
       asked.push({
         address: name,
         isOwn: new URL(name, document.baseURI).origin === location.origin,
-        isLoading: isIcon || startTime <= start || (!complete() && name.startsWith(ownFiles)),
+        isLoading: isIcon || startTime <= start || parts.delete(name) || (!complete() && name.startsWith(ownFiles)),
       });
     }
     tell(asked.filter(({ isLoading }) => !isLoading).length);

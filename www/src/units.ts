@@ -51,6 +51,7 @@ const named: Readonly<Record<string, Unit>> = {
   'stress.firstShortMonth': 'month',
   'stress.lowestMonth': 'month',
   'stress.quartersOfReserve': 'quarters',
+  'concentration.effectiveBuyers': 'customers',
 };
 
 /** Figures of which the sign says up or down. */

@@ -152,9 +152,6 @@ export const viewStyles = css`
     .room {
       container-type: normal;
     }
-    .verdict {
-      gap: 0.375rem;
-    }
     .intro {
       padding-top: 0;
     }

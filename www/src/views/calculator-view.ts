@@ -20,7 +20,6 @@ import {
 } from '../form-values';
 import { idle } from '../idle';
 import { fieldWords, figureWords, outcomeText } from '../labels';
-import { StateEvent } from '../state-event';
 import { figureUnit, ownPath } from '../units';
 import { nothingYet, type Outcome } from '../outcome';
 import { calculatorWords, speakOfReports, type CalculatorWords } from '../words';
@@ -250,7 +249,8 @@ export class CalculatorView extends LitElement {
   async go(path: string): Promise<void> {
     if (path === 'options.currency') return this.shadowRoot?.querySelector('tc-tools')?.focus();
     if (path.startsWith('options.')) {
-      this.dispatchEvent(new StateEvent({ place: 'policy' }));
+      const detail = { change: { place: 'policy' } };
+      this.dispatchEvent(new CustomEvent('tc-state', { detail, bubbles: true, composed: true }));
       return;
     }
     await this.shadowRoot?.querySelector('tc-form')?.reveal(path);
@@ -262,7 +262,8 @@ export class CalculatorView extends LitElement {
   }
 
   override firstUpdated(): void {
-    if (this.embedded) this.addEventListener('focusin', () => this.#prepare());
+    if (this.embedded && !this.#beginsWithList)
+      for (const name of ['focusin', 'pointerdown']) this.addEventListener(name, () => this.#prepare());
     else void idle().then(() => this.#prepare());
     this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
@@ -334,6 +335,12 @@ export class CalculatorView extends LitElement {
     return html`<div class="pills">
       ${this.counts(findings).map(({ tone, text }) => html`<span class="pill ${tone}">${toneIcon(tone)}${text}</span>`)}
     </div>`;
+  }
+
+  /** Lists come with what is needed later. */
+  get #beginsWithList(): boolean {
+    const first = this.only ?? this.sections[0]?.fields ?? [];
+    return this.fields.some(({ path, type }) => type === 'list' && first.includes(path));
   }
 
   /** What is needed once something is typed is fetched before. */

@@ -155,6 +155,10 @@ export const styles = css`
   :host([tight]) .unit {
     display: none;
   }
+  :host([cell]) .unit {
+    padding-inline: 0.375rem;
+    font-size: 0.8125rem;
+  }
   :host([cell]) input.text {
     padding-inline: 0.5rem;
   }

@@ -1,0 +1,61 @@
+// What a page's worker does with a chosen file: it is streamed in one buffer that is used again and again.
+import init, { Ledger } from '/pkg/ledger/trade_credit.js';
+import { ofReport } from './peers/figures.mjs';
+
+const BUFFER = 1 << 18;
+
+async function stream(file, take) {
+  const reader = file.stream().getReader({ mode: 'byob' });
+  let buffer = new ArrayBuffer(BUFFER);
+  for (;;) {
+    const { value, done } = await reader.read(new Uint8Array(buffer));
+    if (done) return;
+    take(value);
+    buffer = value.buffer;
+  }
+}
+
+const kinds = {
+  async idle() {},
+  async engine(file, asOf) {
+    const ledger = new Ledger({ asOf });
+    await stream(file, (chunk) => ledger.push(chunk));
+    const report = ofReport(ledger.finish());
+    ledger.free();
+    return report;
+  },
+  async reading(file) {
+    let bytes = 0;
+    await stream(file, (chunk) => (bytes += chunk.length));
+    return bytes;
+  },
+  async papaparse(file, asOf) {
+    const [{ collector }, { default: Decimal }] = await Promise.all([
+      import('./peers/papaparse.mjs'),
+      import('/node_modules/decimal.js/decimal.mjs'),
+    ]);
+    Decimal.set({ precision: 60 });
+    const { add, finish } = collector(Decimal, asOf);
+    await new Promise((complete, error) => {
+      self.Papa.parse(file, { header: true, skipEmptyLines: true, step: ({ data }) => add(data), complete, error });
+    });
+    return finish();
+  },
+};
+
+const ready = (async () => {
+  const papaparse = await (await fetch('/node_modules/papaparse/papaparse.min.js')).text();
+  (0, eval)(papaparse);
+  await init({ module_or_path: '/pkg/ledger/trade_credit_bg.wasm' });
+})();
+
+self.onmessage = async ({ data: { kind, file, asOf } }) => {
+  await ready;
+  const started = performance.now();
+  try {
+    const answer = await kinds[kind](file, asOf);
+    self.postMessage({ time: performance.now() - started, answer });
+  } catch (error) {
+    self.postMessage({ error: String(error) });
+  }
+};

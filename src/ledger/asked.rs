@@ -1,0 +1,227 @@
+//! A question that was asked of the rows, and what every account answers to it.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::accounts::Account;
+use crate::ledger::ageing::{Ageing, Balance, Bounds};
+use crate::ledger::insured::{Settled, Terms, eligible};
+use crate::ledger::options::LedgerOptions;
+use crate::ledger::reading::Reader;
+use crate::ledger::summary::{Sums, sum};
+use crate::ledger::units::{PLACES, Sum, rounded_to};
+use crate::quantity::Currency;
+
+/// The balances, as wide as the file needs them.
+#[derive(Debug)]
+pub(super) enum Balances {
+    Narrow(Vec<Balance<i64>>),
+    Wide(Vec<Balance<i128>>),
+}
+
+/// A question and the balances that answer it.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub options: LedgerOptions,
+    pub bounds: Bounds,
+    /// The rates of the policy, of eight places.
+    pub rates: [i128; 5],
+    pub balances: Balances,
+    terms: Option<Terms>,
+    /// What of the debts of each account is insured, where there is a cover.
+    eligible: Vec<i128>,
+    limits: BTreeMap<String, i64>,
+}
+
+/// An account on the day. In units.
+#[derive(Clone, Debug)]
+pub(super) struct BuyerFigures {
+    pub ageing: [i128; 5],
+    pub credits: i128,
+    pub worst_days_late: u32,
+    pub stage: usize,
+    pub limit: Option<i64>,
+    pub allowance: i128,
+    pub settled: Option<Settled>,
+}
+
+impl BuyerFigures {
+    pub fn open(&self) -> i128 {
+        sum(&self.ageing)
+    }
+
+    pub fn not_due(&self) -> i128 {
+        sum(self.ageing.get(..1).unwrap_or(&[]))
+    }
+
+    pub fn overdue(&self) -> i128 {
+        sum(self.ageing.get(1..).unwrap_or(&[]))
+    }
+
+    pub fn overdue_more_than_30(&self) -> i128 {
+        sum(self.ageing.get(2..).unwrap_or(&[]))
+    }
+}
+
+impl Asked {
+    pub fn new(options: &LedgerOptions, balances: Balances, reader: &Reader) -> Self {
+        let terms = options.cover.as_ref().map(|cover| Terms::of(cover, &options.options));
+        let accounts = reader.accounts.list.len();
+        let eligible = terms.as_ref().map(|terms| eligible(&reader.rows, accounts, options, &terms.conditions));
+        let mut rates = [0; 5];
+        for (to, rate) in rates.iter_mut().zip(options.options.policy.provision.rates.0.iter()) {
+            let mut rate = rate.0;
+            rate.rescale(8);
+            *to = rate.mantissa();
+        }
+        Self {
+            bounds: Bounds::of(options),
+            rates,
+            balances,
+            terms,
+            eligible: eligible.unwrap_or_default(),
+            limits: options.limit_units(),
+            options: options.clone(),
+        }
+    }
+
+    /// Whether a currency is the one of limits and cover.
+    pub fn is_home(&self, currency: Currency) -> bool {
+        currency == self.options.options.currency
+    }
+
+    /// Whether what the insurance pays is asked for.
+    pub fn is_insured(&self) -> bool {
+        self.terms.is_some()
+    }
+
+    /// The limit of an account in the currency of limits.
+    fn limit(&self, account: &Account) -> Option<i64> {
+        let told = if self.limits.is_empty() { None } else { self.limits.get(&*account.name).copied() };
+        told.or(account.limit)
+    }
+
+    fn settled(&self, number: u32, limit: Option<i64>, places: u32) -> Option<Settled> {
+        let eligible = self.eligible.get(number as usize).copied().unwrap_or(0);
+        self.terms.as_ref().map(|terms| terms.settle(eligible, limit, places))
+    }
+
+    fn balance(&self, number: u32) -> Option<Balance<i128>> {
+        match &self.balances {
+            Balances::Narrow(balances) => balances.get(number as usize).map(Balance::widened),
+            Balances::Wide(balances) => balances.get(number as usize).copied(),
+        }
+    }
+
+    /// The accounts of a currency that have rows on the day.
+    pub fn accounts(&self, currency: u8) -> Vec<u32> {
+        fn of<S>(balances: &[Balance<S>], currency: u8) -> Vec<u32> {
+            let own = (0..).zip(balances).filter(|(_, balance)| balance.seen && balance.currency == currency);
+            own.map(|(number, _)| number).collect()
+        }
+        match &self.balances {
+            Balances::Narrow(balances) => of(balances, currency),
+            Balances::Wide(balances) => of(balances, currency),
+        }
+    }
+
+    /// What is open of an account.
+    pub fn open(&self, number: u32) -> i128 {
+        match &self.balances {
+            Balances::Narrow(balances) => balances.get(number as usize).map_or(0, |balance| balance.open().into()),
+            Balances::Wide(balances) => balances.get(number as usize).map_or(0, Balance::open),
+        }
+    }
+
+    /// All that is told of an account.
+    pub fn figures(&self, number: u32, account: &Account, is_home: bool, places: u32) -> Option<BuyerFigures> {
+        let balance = self.balance(number)?;
+        let limit = if is_home { self.limit(account) } else { None };
+        let allowances = balance.ageing.iter().zip(&self.rates).map(|(part, rate)| allowance(*part, *rate, places));
+        let owes = balance.open() > 0;
+        Some(BuyerFigures {
+            ageing: balance.ageing,
+            credits: balance.credits,
+            worst_days_late: if owes { self.bounds.days_late(balance.oldest) } else { 0 },
+            stage: if owes { self.bounds.stage(balance.oldest) } else { 0 },
+            limit,
+            allowance: allowances.fold(0, i128::wrapping_add),
+            settled: if is_home { self.settled(number, limit, places) } else { None },
+        })
+    }
+
+    /// What the accounts of a currency add up to.
+    pub fn sums(&self, accounts: &[Account], number: u8, currency: Currency) -> Sums {
+        match &self.balances {
+            Balances::Narrow(balances) => self.sums_of(balances, accounts, number, currency),
+            Balances::Wide(balances) => self.sums_of(balances, accounts, number, currency),
+        }
+    }
+
+    fn sums_of<S: Sum>(&self, balances: &[Balance<S>], accounts: &[Account], number: u8, currency: Currency) -> Sums {
+        let is_home = self.is_home(currency);
+        let places = currency.places();
+        let mut high = self.options.options.policy.limit.utilisation_high.0;
+        high.rescale(8);
+        let mut sums = Sums::default();
+        let mut narrow = Balance::<S>::none(number);
+        let mut largest_sales = None;
+        let counted = (0_u32..).zip(balances.iter().zip(accounts));
+        for (at, (balance, account)) in counted.filter(|(_, (balance, _))| balance.seen && balance.currency == number) {
+            sums.buyers = sums.buyers.saturating_add(1);
+            for (sum, part) in narrow.ageing.iter_mut().zip(balance.ageing) {
+                *sum = sum.plus(part);
+            }
+            narrow.credits = narrow.credits.plus(balance.credits);
+            narrow.sales = narrow.sales.plus(balance.sales);
+            largest_sales = largest_sales.max(Some(balance.sales));
+            let open = balance.open();
+            if open > S::default() {
+                sums.parts.push(open.into());
+                sums.overdue_buyers = sums.overdue_buyers.saturating_add(u32::from(balance.oldest < self.bounds.as_of));
+            }
+            if !is_home {
+                continue;
+            }
+            sums.limits_differ = sums.limits_differ.saturating_add(u32::from(account.limits_differ));
+            let limit = self.limit(account);
+            if let Some(limit) = limit.map(i128::from) {
+                let open: i128 = open.into();
+                let above_share = open.saturating_mul(100_000_000) > limit.saturating_mul(high.mantissa());
+                sums.with_limit = sums.with_limit.saturating_add(1);
+                sums.over_share = sums.over_share.saturating_add(u32::from(above_share || open > limit));
+                sums.over_limit = sums.over_limit.saturating_add(u32::from(open > limit));
+            }
+            if let Some(settled) = self.settled(at, limit, places) {
+                sums.insured_loss = sums.insured_loss.wrapping_add(settled.insured_loss);
+                sums.indemnity = sums.indemnity.wrapping_add(settled.indemnity);
+            }
+        }
+        Sums {
+            ageing: narrow.ageing.map(Into::into),
+            credits: narrow.credits.into(),
+            sales: narrow.sales.into(),
+            largest_sales: largest_sales.map_or(0, Into::into),
+            ..sums
+        }
+    }
+}
+
+/// The walk over all rows that a question asks for.
+pub(super) fn aged<S: Sum>(reader: &Reader, options: &LedgerOptions) -> Ageing<S> {
+    let bounds = Bounds::of(options);
+    let mut ageing = Ageing::none(&reader.accounts.list, reader.currencies.list.len());
+    for block in reader.rows.blocks() {
+        ageing.add_block(&reader.rows, block, &bounds);
+    }
+    ageing
+}
+
+/// Balance · rate, rounded to the minor unit. A balance is below 2^90 and a rate below 2^27.
+pub(super) fn allowance(balance: i128, rate: i128, places: u32) -> i128 {
+    const RATE_ONE: i128 = 100_000_000;
+    if balance == 0 {
+        return 0;
+    }
+    let minor = RATE_ONE.saturating_mul(10_i128.pow(PLACES.saturating_sub(places)));
+    rounded_to(balance.saturating_mul(rate), minor).checked_div(RATE_ONE).unwrap_or(0)
+}
