@@ -357,6 +357,94 @@ fn pages_of_buyers_are_sorted_and_searched() {
     assert_eq!(csv.lines().count(), 5);
 }
 
+#[test]
+fn the_open_invoices_of_a_buyer_come_oldest_due_first() {
+    let file = "buyer,invoice date,due date,amount,paid,paid date,disputed,currency\n\
+        Acme  GmbH,2025-05-01,2025-06-30,100.0050,40,2025-06-15,y,\n\
+        Beta,2025-01-01,2025-01-31,7,,,,\n\
+        Acme GmbH,,2025-03-31,50,,,12.50,CNY\n\
+        Acme GmbH,2025-02-01,2025-03-31,60,60,2025-07-05,,\n\
+        Acme GmbH,2025-02-01,2025-03-01,80,80,2025-04-01,,\n\
+        Acme GmbH,2025-06-01,2025-06-01,-30,,,,\n\
+        Acme GmbH,2025-07-01,2025-07-31,90,,,,\n\
+        Acme GmbH,2025-06-30,2025-08-31,110,,,,\n\
+        Acme GmbH,2025-01-01,2025-01-31,9,,,,USD\n";
+    let (mut ledger, report) = read(file.as_bytes(), &options(json!({"asOf": "2025-06-30"})), 9);
+    let invoice = |issued: Option<&str>, due: &str, amount: &str, open: &str, disputed: &str| json!({"invoiceDate": issued, "dueDate": due, "amount": amount, "open": open, "disputed": disputed});
+    let found = |ledger: &Ledger, currency: &str, buyer: &str| json!(ledger.invoices(currency, buyer).unwrap());
+    // 50 has no date and comes first in the file; 60 is paid later, 80 before, 90 is written later, and 30 is a credit.
+    let expected = [
+        invoice(None, "2025-03-31", "50.00", "50.00", "12.50"),
+        invoice(Some("2025-02-01"), "2025-03-31", "60.00", "60.00", "0.00"),
+        invoice(Some("2025-05-01"), "2025-06-30", "100.01", "60.01", "60.01"),
+        invoice(Some("2025-06-30"), "2025-08-31", "110.00", "110.00", "0.00"),
+    ];
+    assert_eq!(found(&ledger, "CNY", "Acme GmbH"), json!(expected));
+    assert_eq!(
+        found(&ledger, "USD", "Acme GmbH"),
+        json!([invoice(Some("2025-01-01"), "2025-01-31", "9.00", "9.00", "0.00")])
+    );
+    for (currency, buyer) in [("EUR", "Acme GmbH"), ("USD", "Beta"), ("CNY", "Acme"), ("CNY", "")] {
+        assert_eq!(found(&ledger, currency, buyer), json!([]));
+    }
+    let report = report.unwrap();
+    assert_eq!((report.rejected, report.currencies[0].open.as_str()), (0, "287.01"));
+    ledger.recompute(&Change::read(&support::value(&json!({"asOf": "2025-03-15"}))).unwrap()).unwrap();
+    let dues = ledger.invoices("CNY", "Acme GmbH").unwrap().into_iter().map(|invoice| invoice.due_date.to_string());
+    assert_eq!(dues.collect::<Vec<_>>(), ["2025-03-01", "2025-03-31", "2025-03-31"]);
+    assert!(Ledger::new(options(json!({"asOf": "2025-06-30"}))).unwrap().invoices("CNY", "Beta").is_err());
+}
+
+#[test]
+fn no_more_than_ten_thousand_invoices_of_a_buyer_are_told() {
+    let rows: String = (0..30_000).map(|at| format!("A,2025-0{}-01,{at}\n", 6 - at % 3)).collect();
+    let (ledger, _) =
+        read(format!("buyer,due,amount\n{rows}").as_bytes(), &options(json!({"asOf": "2025-06-30"})), 999);
+    let invoices = ledger.invoices("CNY", "A").unwrap();
+    assert_eq!(invoices.len(), 10_000);
+    let amounts: Vec<_> = invoices.iter().map(|invoice| invoice.amount.as_str().to_owned()).collect();
+    assert_eq!(amounts, (0..10_000).map(|at| format!("{}.00", at * 3 + 2)).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_number_of_buyers_is_that_of_the_pages() {
+    let file = "buyer,due,amount\nBeta,2025-05-01,20\nAlpha,2025-05-01,20\nalphorn,2025-06-29,30\n";
+    let (mut ledger, _) = read(file.as_bytes(), &options(json!({"asOf": "2025-06-30"})), 9);
+    let counts = |ledger: &Ledger| ["", "ALPH", "beta", "x"].map(|find| ledger.buyer_count("CNY", find).unwrap());
+    assert_eq!(counts(&ledger), [3, 2, 1, 0]);
+    // A page that was asked for changes no count.
+    ledger.buyers("CNY", &BuyerPage { find: "ALPH".to_owned(), ..BuyerPage::first(1) }).unwrap();
+    assert_eq!(counts(&ledger), [3, 2, 1, 0]);
+    assert_eq!(ledger.buyer_count("USD", "").unwrap(), 0);
+    assert!(Ledger::new(options(json!({"asOf": "2025-06-30"}))).unwrap().buyer_count("CNY", "").is_err());
+}
+
+#[test]
+fn a_file_with_unknown_headings_is_shown_so_that_its_columns_can_be_chosen() {
+    let asked = options(json!({"asOf": "2025-06-30"}));
+    let rows = [["A", "2025-05-01", "1,234.50"], ["B", "2025-05-02", "1,5"], ["C", "2025-05-03", "2,000,000.00"]];
+    for (delimiter, title, line) in
+        [(";", "", 1), ("\t", "", 1), (";", "Posten, offen\n\n", 3), ("\t", "Posten\t\t\n", 2)]
+    {
+        let lines: String = rows.iter().map(|row| row.join(delimiter) + "\n").collect();
+        let file = [title, &["Firma", "fällig", "Summe"].join(delimiter), "\n", &lines].concat();
+        for piece in [1, 7, usize::MAX] {
+            let (ledger, report) = read(file.as_bytes(), &asked, piece);
+            assert_eq!(report.unwrap_err()[0]["code"], "required", "{file}");
+            let head = ledger.head().unwrap();
+            assert_eq!((&*head.delimiter, head.line), (delimiter, line), "{file}");
+            assert_eq!(head.headings, ["Firma", "fällig", "Summe"]);
+            assert_eq!(head.missing, ["buyer", "dueDate", "amount"]);
+            assert_eq!(head.sample, rows);
+        }
+    }
+    // Of many rows, five, and before the end of the file.
+    let mut ledger = Ledger::new(asked).unwrap();
+    ledger.push(["Firma;Summe\n", &"A;1\n".repeat(100_000)].concat().as_bytes()).unwrap();
+    assert_eq!(ledger.head().unwrap().sample, vec![["A", "1"]; 5]);
+    assert_eq!(ledger.progress().rows, 0);
+}
+
 /// Files in the encodings that exports have hold the same.
 #[cfg(feature = "encoding")]
 #[test]

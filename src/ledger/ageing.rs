@@ -238,6 +238,14 @@ pub(super) fn standing_on(row: &Row, as_of: Day) -> (i64, i64) {
     }
 }
 
+/// What is open of a row on a day: `None` when nothing is, when it is a credit, or when it is dated after the day.
+#[inline]
+pub(super) fn open_on(row: &Row, as_of: Day) -> Option<i64> {
+    let is_issued = row.issued == Day::NONE || row.issued <= as_of;
+    let (open, _) = standing_on(row, as_of);
+    (is_issued && open > 0).then_some(open)
+}
+
 /// What is disputed of an open amount.
 #[inline]
 pub(super) fn disputed_of(row: &Row, open: i64) -> i64 {

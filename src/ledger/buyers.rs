@@ -144,12 +144,28 @@ impl BuyerTable {
         wanted.filter_map(|number| self.row(*number, books)).collect()
     }
 
+    /// The number of buyers that a search finds.
+    pub fn count(&self, find: &str, books: Books<'_>) -> u32 {
+        let known = self.order.as_ref().filter(|(page, _)| page.find == find).map(|(_, order)| order.len());
+        u32::try_from(known.unwrap_or_else(|| self.found(find, books).count())).unwrap_or(u32::MAX)
+    }
+
+    /// The account of a buyer.
+    pub fn account(&self, name: &str, books: Books<'_>) -> Option<u32> {
+        self.buyers.iter().copied().find(|number| books.name(*number) == name)
+    }
+
+    /// The buyers whose name has something in it, whatever the case.
+    fn found<'a>(&'a self, find: &str, books: Books<'a>) -> impl Iterator<Item = u32> + use<'a> {
+        let wanted = find.to_lowercase();
+        let is_found = move |number: &u32| wanted.is_empty() || books.name(*number).to_lowercase().contains(&wanted);
+        self.buyers.iter().copied().filter(is_found)
+    }
+
     fn sorted(&self, page: &BuyerPage, books: Books<'_>) -> Vec<u32> {
-        let wanted = page.find.to_lowercase();
         let sort = page.sort.unwrap_or(BuyerColumn::Open);
         let descending = page.descending.unwrap_or(sort != BuyerColumn::Name);
-        let found = self.buyers.iter().copied();
-        let found = found.filter(|number| wanted.is_empty() || books.name(*number).to_lowercase().contains(&wanted));
+        let found = self.found(&page.find, books);
         let mut order: Vec<(Key, u32)> = found.map(|number| (self.key(sort, number, books), number)).collect();
         order.sort_unstable_by(|(a, left), (b, right)| {
             let by_value = if descending { b.cmp(a) } else { a.cmp(b) };

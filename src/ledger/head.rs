@@ -28,16 +28,18 @@ pub(super) struct Found {
 }
 
 /// Looks for the header in the beginning of a file: the first row in which every column is found that a ledger needs.
-/// Where there is none, the row with the most columns shows what is missing. `None` when more bytes are needed to tell.
+/// Where there is none, the row with the most columns found, and the most columns, shows what is missing. `None` when more bytes are needed to tell.
 pub(super) fn find(bytes: &[u8], is_all: bool, mapping: &Mapping) -> Option<Found> {
     let is_enough = is_all || bytes.len() >= MOST_BYTES;
     let mut first: Option<Found> = None;
-    let mut best: Option<Found> = None;
+    let mut best: Option<(Found, usize)> = None;
     let mut wants_more = false;
     for delimiter in DELIMITERS {
         let (rows, complete) = first_rows(bytes, delimiter, is_enough);
         wants_more |= !complete;
-        for row in rows {
+        let counts: Vec<usize> = rows.iter().map(|row| row.fields.len()).skip(1).collect();
+        for (at, row) in rows.into_iter().enumerate() {
+            let width = row.width(counts.get(at).copied());
             let header = Header::of(row.fields, mapping);
             let line_after = line_of(bytes, row.end);
             let found = Found { delimiter, header, after: row.end, line: row.line, line_after };
@@ -46,21 +48,32 @@ pub(super) fn find(bytes: &[u8], is_all: bool, mapping: &Mapping) -> Option<Foun
             if is_complete && first.as_ref().is_none_or(|first| rank(&found) > rank(first)) {
                 first = Some(found.clone());
             }
-            if best.as_ref().is_none_or(|best| found.header.found() > best.header.found()) {
-                best = Some(found);
+            let promise = |found: &Found, width: usize| (found.header.found(), width, Reverse(found.after));
+            if best.as_ref().is_none_or(|(best, most)| promise(&found, width) > promise(best, *most)) {
+                best = Some((found, width));
             }
             if is_complete {
                 break;
             }
         }
     }
-    first.or(best.filter(|_| is_enough || !wants_more))
+    first.or(best.map(|(best, _)| best).filter(|_| is_enough || !wants_more))
 }
 
 struct FirstRow {
     fields: Vec<String>,
     end: usize,
     line: u32,
+}
+
+impl FirstRow {
+    /// The columns of a table that would begin with this row: one where it is a title, or where the row below has
+    /// another number of fields, so that what stands between them is hardly a delimiter.
+    fn width(&self, below: Option<usize>) -> usize {
+        let is_title = self.fields.iter().filter(|field| !field.is_empty()).count() < 2;
+        let count = self.fields.len();
+        if is_title || below.is_some_and(|below| below != count) { 1 } else { count }
+    }
 }
 
 /// The first rows of the bytes, and whether there are as many as are looked at. Unless it is all, the row that the bytes end in is left out.

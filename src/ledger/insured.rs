@@ -5,7 +5,7 @@
 
 use std::num::NonZeroU32;
 
-use crate::ledger::ageing::{Bounds, disputed_of, standing_on};
+use crate::ledger::ageing::{Bounds, disputed_of, open_on};
 use crate::ledger::day::Day;
 use crate::ledger::options::LedgerOptions;
 use crate::ledger::rows::{Row, Rows};
@@ -151,9 +151,8 @@ fn issued(row: &Row) -> Day {
 pub(super) fn eligible(rows: &Rows, accounts: usize, options: &LedgerOptions, conditions: &Conditions) -> Vec<i128> {
     let bounds = Bounds::of(options);
     let overdue = rows.iter().filter_map(|row| {
-        let counts = row.issued == Day::NONE || row.issued <= bounds.as_of;
-        let (open, _) = standing_on(&row, bounds.as_of);
-        (counts && open > 0 && row.due < bounds.as_of).then_some((row, open))
+        let open = open_on(&row, bounds.as_of)?;
+        (row.due < bounds.as_of).then_some((row, open))
     });
     let mut oldest: Vec<Option<NonZeroU32>> = Vec::new();
     if conditions.ask_for_oldest() {

@@ -115,9 +115,7 @@ impl Intake {
             self.look_for_header(false);
             rest = behind;
         }
-        if self.reader.is_some() {
-            self.consume(rest);
-        }
+        self.consume(rest);
     }
 
     /// Ends the file, and notes why it cannot be used.
@@ -164,13 +162,15 @@ impl Intake {
             self.reader = Some(Reader::new(found.header.clone(), style, dates, options.options.currency));
         }
         self.found = Some(found);
-        if self.reader.is_some() {
-            self.consume(&rest);
-        }
+        self.consume(&rest);
     }
 
     fn consume(&mut self, bytes: &[u8]) {
         for piece in bytes.chunks(PIECE) {
+            // Of a file without its columns nothing is kept but the first rows, from which a visitor chooses them.
+            if self.reader.is_none() && self.sample.len() >= SAMPLE {
+                return;
+            }
             self.piece(piece);
             if self.row.bytes.len() > MOST_ROW {
                 self.give_row_up();
@@ -247,10 +247,10 @@ impl Intake {
 
     #[inline]
     fn row(&mut self, fields: Fields<'_>) {
-        let Some(reader) = &mut self.reader else { return };
         if self.sample.len() < SAMPLE {
             self.sample.push((0..fields.count()).map(|index| fields.text(index).chars().take(200).collect()).collect());
         }
+        let Some(reader) = &mut self.reader else { return };
         if self.is_skipping {
             self.is_skipping = false;
         } else if let Err(refused) = reader.read(fields) {

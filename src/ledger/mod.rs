@@ -32,6 +32,7 @@ pub mod floor;
 mod head;
 mod insured;
 mod intake;
+mod invoices;
 mod options;
 mod reading;
 mod rejects;
@@ -48,7 +49,7 @@ pub use options::{Change, DateOrder, LedgerOptions};
 pub use rejects::Reject;
 pub use report::{
     AgeBucket, BucketProvision, BuyerRow, Concentration, CurrencyReport, DaysLate, Insured, LedgerHead, LedgerReport,
-    LimitUse, SalesOfMonth, StageTotal,
+    LimitUse, OpenInvoice, SalesOfMonth, StageTotal,
 };
 
 use std::borrow::Cow;
@@ -170,17 +171,35 @@ impl Ledger {
         Ok(table.map(|table| table.page(page, Books { asked, accounts })).unwrap_or_default())
     }
 
+    /// The number of buyers that a search finds, all of them without one, as of the last report.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the ledger is not finished.
+    pub fn buyer_count(&self, currency: &str, find: &str) -> Result<u32, InputError> {
+        let (table, books) = self.table(currency)?;
+        Ok(table.map_or(0, |table| table.count(find, books)))
+    }
+
+    /// The open invoices of a buyer, by its name in the table of buyers, as of the last report: oldest due first, the
+    /// first 10,000. Credit notes are not among them. There are none for a buyer that the file does not have.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the ledger is not finished.
+    pub fn invoices(&self, currency: &str, buyer: &str) -> Result<Vec<OpenInvoice>, InputError> {
+        let (table, books) = self.table(currency)?;
+        let found = table.and_then(|table| Some((table.account(buyer, books)?, table.currency.places())));
+        let Some(((account, places), reader)) = found.zip(self.intake.reader.as_ref()) else { return Ok(Vec::new()) };
+        Ok(invoices::open_invoices(&reader.rows, account, books.asked.bounds.as_of, places))
+    }
+
     /// The whole table of buyers as a CSV file, as of the last report. Headings stand in for the names of the columns
     /// ([`Self::buyers_csv_columns`]), in their order.
     ///
     /// # Errors
     /// An [`InputError`] when the ledger is not finished.
     pub fn buyers_csv(&self, currency: &str, headings: &[String]) -> Result<Vec<u8>, InputError> {
-        let Some(Finished { asked: Some(asked), tables, .. }) = &self.finished else { return Err(out_of_turn()) };
-        let accounts = self.intake.reader.as_ref().map_or(&[][..], |reader| &reader.accounts.list);
-        let table = tables.iter().find(|table| table.currency.code() == currency);
-        Ok(table
-            .map_or_else(|| csv_start(headings).into_bytes(), |table| table.csv(headings, Books { asked, accounts })))
+        let (table, books) = self.table(currency)?;
+        Ok(table.map_or_else(|| csv_start(headings).into_bytes(), |table| table.csv(headings, books)))
     }
 
     /// The columns of [`Self::buyers_csv`], in their order.
@@ -191,6 +210,14 @@ impl Ledger {
     /// The rows that could not be read: the first 10,000.
     pub fn rejects(&self) -> &[Reject] {
         &self.intake.rejects.kept
+    }
+
+    /// The table of a currency, and what it looks things up in.
+    fn table(&self, currency: &str) -> Result<(Option<&BuyerTable>, Books<'_>), InputError> {
+        let Some(Finished { asked: Some(asked), tables, .. }) = &self.finished else { return Err(out_of_turn()) };
+        let accounts = self.intake.reader.as_ref().map_or(&[][..], |reader| &reader.accounts.list);
+        let table = tables.iter().find(|table| table.currency.code() == currency);
+        Ok((table, Books { asked, accounts }))
     }
 
     fn accepted(&self) -> u32 {

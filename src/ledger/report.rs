@@ -252,6 +252,23 @@ pub struct BuyerRow {
     pub stage: &'static str,
 }
 
+/// An invoice that is open on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct OpenInvoice {
+    /// When it was written; null when the file does not say.
+    pub invoice_date: Option<IsoDate>,
+    /// When it is due.
+    pub due_date: IsoDate,
+    /// All of it. Money.
+    pub amount: Figure,
+    /// What of it is open. Money.
+    pub open: Figure,
+    /// What of that is disputed. Money.
+    pub disputed: Figure,
+}
+
 /// What is known of a file before it is read to its end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]

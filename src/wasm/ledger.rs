@@ -126,6 +126,29 @@ impl Ledger {
         answered(BuyerPage::read(&taken_over(page)).and_then(|page| self.0.buyers(&currency, &page)))
     }
 
+    /// The number of buyers whose name has this in it, whatever the case; of all buyers when it is left out.
+    #[wasm_bindgen(js_name = buyerCount)]
+    pub fn buyer_count(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] currency: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] find: &JsValue,
+    ) -> Result<u32, JsValue> {
+        let currency = text(currency, "currency")?;
+        let find = if find.is_null() || find.is_undefined() { String::new() } else { text(find, "find")? };
+        self.0.buyer_count(&currency, &find).map_err(|error| thrown(&error))
+    }
+
+    /// The open invoices of a buyer, by its name in the table of buyers, as of the last report: oldest due first, the
+    /// first 10,000. Credit notes are not among them.
+    #[wasm_bindgen(unchecked_return_type = "OpenInvoice[]")]
+    pub fn invoices(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] currency: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] buyer: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        answered(self.0.invoices(&text(currency, "currency")?, &text(buyer, "buyer")?))
+    }
+
     /// The whole table of buyers as a CSV file for spreadsheets: UTF-8 with BOM, and nothing in it is a formula. Headings
     /// stand in for the names of the columns, in the order of `buyersCsvColumns`.
     #[wasm_bindgen(js_name = buyersCsv)]

@@ -3,7 +3,7 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 /** The frame, which the first script asks for once there is text on the screen, and the package of the engine. */
 const isFirst = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): boolean =>
   name === 'app' || facadeModuleId?.includes('/pkg/calculators/') === true;
-/** Its engine; the ledger's is asked for when the ledger is opened. */
+/** Its WebAssembly; the ledger's is asked for when the ledger is opened. */
 const engine = 'calculators/trade_credit_bg.wasm';
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
