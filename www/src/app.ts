@@ -249,6 +249,7 @@ export class TcApp extends LitElement {
 
   /** The browser remembers what was asked for meanwhile. */
   async #count(start: number): Promise<void> {
+    await idle();
     const { requestsSince } = await import('./requests');
     requestsSince(
       start,

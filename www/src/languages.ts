@@ -44,4 +44,4 @@ export async function withParts(language: string, names: readonly string[], word
 }
 
 export const partsOf = (language: string): readonly string[] =>
-  Object.keys(languages[language]?.parts ?? {}).filter((name) => name !== 'first' && name !== 'widget');
+  Object.keys(languages[language]?.parts ?? {}).filter((name) => name !== 'first');
