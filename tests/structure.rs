@@ -212,12 +212,13 @@ fn a_calculator_is_its_file_its_line_its_vectors_and_its_words() {
         .count();
     assert_eq!(calculators, registered);
     assert_eq!(fs::read_dir(root.join("tests/vectors")).unwrap().count(), registered);
-    // Nothing else in the engine names one.
+    // Nothing else in the engine names one; the ledger has columns of such names.
     for calculator in trade_credit::CATALOG {
         let module = module_of(calculator.id);
         for (_, file, code) in code() {
             let may = file.starts_with("calc/")
                 || file.starts_with("ledger/")
+                || file == "wasm/ledger.rs"
                 || matches!(file.as_str(), "registry.rs" | "lib.rs");
             let names = code.contains(&format!("calc::{module}")) || code.contains(&format!("\"{}\"", calculator.id));
             // Policies are named after the areas they belong to.
