@@ -2,27 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { textOf } from '../src/single/letters.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What has another module in the single file: where a part is fetched from. */
 const replaced = ['engine-source', 'ledger-source'];
 
-/** `import text from 'virtual:packed/<file>'`: a file, gzip and base64, for `single/unpack.ts`. */
-const packed = (folder: string, names: readonly string[]): Plugin => ({
-  name: 'packed',
-  resolveId: (id) => (id.startsWith('virtual:packed/') ? `\0${id}.js` : undefined),
-  load(id) {
-    const name = /^\0virtual:packed\/(.+)\.js$/.exec(id)?.[1];
-    if (name === undefined) return undefined;
-    if (!names.includes(name)) this.error(`${name} is no part of this build`);
-    const file = join(folder, name);
-    this.addWatchFile(file);
-    return `export default '${gzipSync(readFileSync(file), { level: 9 }).toString('base64')}';`;
-  },
-});
+/** A file for `single/unpack.ts`: text of one letter a byte, which brotli packs as well as the file. Nothing runs it. */
+const carried = (folder: string, name: string) =>
+  `<script type="text/plain" id="${name}">${textOf(readFileSync(join(folder, name)))}</script>`;
 
 const carriedInside: Plugin = {
   name: 'carried-inside',
@@ -39,7 +29,7 @@ const harmless = (script: string) => script.replace(/<\/script/gi, '<\\/script')
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** All of a build in its document, whose policy allows these very scripts and styles, and no request of any kind. */
-const oneDocument = (name: string): Plugin => ({
+const oneDocument = (name: string, folder: string, files: readonly string[]): Plugin => ({
   name: 'one-document',
   enforce: 'post',
   transformIndexHtml: {
@@ -75,6 +65,7 @@ const oneDocument = (name: string): Plugin => ({
         "base-uri 'none'",
         "form-action 'none'",
       ].join('; ');
+      const inside = files.map((file) => carried(folder, file)).join('');
       const source = html
         .replace(/\s*<script type="module"[^>]*><\/script>/, '')
         .replace(/\s*<link rel="stylesheet"[^>]*>/, '')
@@ -83,7 +74,7 @@ const oneDocument = (name: string): Plugin => ({
           () => `http-equiv="Content-Security-Policy" content="${policy}"`,
         )
         .replace('</head>', () => `<style>${style}</style>\n  </head>`)
-        .replace('</body>', () => `<script type="module">${script}</script>\n  </body>`);
+        .replace('</body>', () => `<script type="module">${script}</script>\n${inside}</body>`);
       this.emitFile({ type: 'asset', fileName: name, source });
     },
   },
@@ -91,6 +82,5 @@ const oneDocument = (name: string): Plugin => ({
 
 export const singleFile = (name: string, folder: string, files: readonly string[]): Plugin[] => [
   carriedInside,
-  packed(folder, files),
-  oneDocument(name),
+  oneDocument(name, folder, files),
 ];

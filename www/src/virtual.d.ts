@@ -14,13 +14,6 @@ declare module 'virtual:wasm-hashes' {
   export default hashes;
 }
 
-/** Only in the single file: see `plugins/single-file.ts`. */
-declare module 'virtual:packed/*' {
-  /** A file, gzip and base64. */
-  const packed: string;
-  export default packed;
-}
-
 /** Only in the widget: see `plugins/engine-address.ts`. */
 declare module 'virtual:engine-address' {
   const address: string;
