@@ -54,7 +54,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', testIgnore: SECOND_ENGINE, use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', testIgnore: SECOND_ENGINE, use: { ...devices['Pixel 7'] } },
+    // What differs on a phone: the layout, the way through, and how one types.
+    {
+      name: 'phone',
+      testMatch: /(layout|self-check|errors|input|pasted-table)\.spec\.ts/,
+      use: { ...devices['Pixel 7'] },
+    },
     // It brings its own browser.
     { name: 'firefox', testMatch: SECOND_ENGINE },
   ],
