@@ -43,6 +43,9 @@ export const styles = css`
   }
   .now {
     font-weight: 600;
+  }
+  /* A figure stays on one line, a question may not fit. */
+  .now.number {
     white-space: nowrap;
   }
   .distance,
