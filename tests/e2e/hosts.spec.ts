@@ -68,6 +68,8 @@ test('the single file works from a disk without a request, whatever it is called
     await expect(page.locator(`tc-${place}-view h1`)).toBeVisible();
     await loadExample(page, lang);
   }
+  // The address is written when typing rests.
+  await page.waitForTimeout(1500);
   await page.reload();
   await expect(page.locator('tc-cover-value-view .answer')).toBeVisible();
   await expect(page.locator('footer')).toContainText(/Version \d+\.\d+\.\d+/);
