@@ -15,7 +15,9 @@ document.body.classList.toggle('alone', !framed);
 defineTradeCredit();
 const calculator = new TradeCredit();
 const sharing = consent((target) => tell(target, calculator.result));
-document.body.replaceChildren(calculator, sharing.element);
+// The scripts stay: the single file carries its engine in some of them.
+for (const shown of document.body.querySelectorAll(':scope > :not(script)')) shown.remove();
+document.body.append(calculator, sharing.element);
 
 /** Takes over what the fragment says, also when the page around writes another one. */
 function read(): void {
