@@ -34,6 +34,7 @@ impl Exact {
     pub const ONE: Self = Self(Small(1, 1));
 
     /// The fraction of two integers; the denominator must be positive.
+    #[cfg(feature = "ledger")]
     pub(crate) fn of(n: i128, d: i128) -> Self {
         Self(Small(n, d))
     }
