@@ -1,9 +1,9 @@
-// Makes one package of the three builds: wasm-pack describes each of them as if it were alone.
+// Makes one package of all builds: wasm-pack describes each of them as if it were alone.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const pkg = new URL('../pkg/', import.meta.url);
 const description = JSON.parse(readFileSync(new URL('package.json', pkg), 'utf8'));
-const parts = ['calculators', 'ledger'];
+const parts = ['calculators', 'check', 'claims', 'customers', 'ledger', 'small'];
 const entry = (folder) => ({ types: `./${folder}trade_credit.d.ts`, default: `./${folder}trade_credit.js` });
 
 for (const part of parts) {

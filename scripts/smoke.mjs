@@ -1,24 +1,43 @@
-// A module that was built can still be one that cannot be loaded: load each build, and call it once.
-import { readFileSync } from 'node:fs';
+// A module that was built can still be one that cannot be loaded: load each build, and call it once. What each part of the
+// calculators can do is written down for the page: pkg/parts.json.
+import { readFileSync, writeFileSync } from 'node:fs';
 
-const read = (name) => readFileSync(new URL(`../pkg/${name}`, import.meta.url));
-const expected = JSON.parse(read('package.json')).version;
+const at = (name) => new URL(`../pkg/${name}`, import.meta.url);
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 
-for (const folder of ['', 'calculators/', 'ledger/']) {
-  const build = await import(`../pkg/${folder}trade_credit.js`);
-  build.initSync({ module: read(`${folder}trade_credit_bg.wasm`) });
-  if (build.version() !== expected) {
-    throw new Error(`pkg/${folder} answers that its version is ${build.version()}; package.json says ${expected}`);
-  }
-  if (folder !== 'calculators/') {
+/** The ids of the calculators of each build that has some. */
+const parts = {};
+
+for (const folder of ['.', 'ledger', 'calculators', 'check', 'claims', 'customers', 'small']) {
+  const build = await import(at(`${folder}/trade_credit.js`));
+  build.initSync({ module: readFileSync(at(`${folder}/trade_credit_bg.wasm`)) });
+  const expect = (what, answer, right) => {
+    if (answer !== right) throw new Error(`pkg/${folder}: ${what} is ${answer}, not ${right}`);
+  };
+  expect('the version', build.version(), version);
+  if (build.Ledger) {
     const ledger = new build.Ledger({ asOf: '2025-06-30' });
     ledger.push(new TextEncoder().encode('buyer,due_date,amount\nA,2025-05-31,10.50\n'));
-    const [report] = ledger.finish().currencies;
-    if (report.overdue !== '10.50') throw new Error(`pkg/${folder} says that ${report.overdue} of 10.50 are overdue`);
+    expect('what is overdue of 10.50', ledger.finish().currencies[0].overdue, '10.50');
     ledger.free();
   }
-  if (folder !== 'ledger/') {
-    const { result } = build.dso({ creditSales: '36500', closingReceivables: '1000' });
-    if (result.dso !== '10.00') throw new Error(`pkg/${folder} says that 1000 of 36500 a year are ${result.dso} days`);
-  }
+  if (!build.catalog) continue;
+  parts[folder] = build.catalog().map(({ id }) => id);
+  for (const id of parts[folder])
+    expect(`the hash of the policy of ${id}`, hashOf(build, id), hashOf(build, parts[folder][0]));
 }
+
+/** Every report names the thresholds it was made by. */
+function hashOf(build, id) {
+  const { fields } = build.catalog().find((calculator) => calculator.id === id);
+  return build[id](
+    Object.fromEntries(fields.filter(({ required }) => required).map(({ path, example }) => [path, example])),
+  ).policy.hash;
+}
+
+const { '.': all, calculators, small, ...apart } = parts;
+const together = Object.values(apart).flat();
+for (const ids of [calculators, small, together])
+  if ([...ids].sort().join() !== [...all].sort().join())
+    throw new Error(`pkg/: not every build has every calculator: ${ids}`);
+writeFileSync(at('parts.json'), `${JSON.stringify(apart)}\n`);

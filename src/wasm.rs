@@ -1,6 +1,6 @@
 //! The binding to JavaScript: with the files below it the only one that knows it.
 
-#[cfg(feature = "calculators")]
+#[cfg(feature = "calls")]
 mod calculators;
 #[cfg(feature = "floor")]
 mod floor;

@@ -256,7 +256,7 @@ fn options(chance: &mut Chance) -> Value {
 /// What a call answers: its figures as text, or what is wrong.
 fn call(id: &str, input: &Value, options: &Value) -> Result<String, InputError> {
     macro_rules! by_name {
-        ($($function:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {
+        ($($function:ident in $part:tt: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {
             match id {
                 $($wire => <$type as Calculator>::call(input, options)
                     .map(|report| serde_json::to_string(&report).expect("a report is JSON")),)*

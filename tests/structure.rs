@@ -125,7 +125,7 @@ fn interface<'a>(types: &'a str, name: &str) -> &'a str {
 fn the_catalog_and_the_types_name_the_same_fields() {
     let types = types();
     macro_rules! inputs {
-        ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => { [$(($wire, $input)),*] };
+        ($($name:ident in $part:tt: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => { [$(($wire, $input)),*] };
     }
     for (id, input) in trade_credit::for_each_calculator!(inputs) {
         let body = interface(&types, input);
@@ -159,7 +159,7 @@ fn every_calculator_has_vectors() {
 /// The file of a calculator in `src/calc/`, named after its line in the registry.
 fn module_of(id: &str) -> String {
     macro_rules! modules {
-        ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => { [$(($wire, stringify!($name))),*] };
+        ($($name:ident in $part:tt: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => { [$(($wire, stringify!($name))),*] };
     }
     let modules = trade_credit::for_each_calculator!(modules);
     modules.iter().find(|(wire, _)| *wire == id).unwrap_or_else(|| panic!("{id} is not registered")).1.to_owned()

@@ -69,7 +69,7 @@ fn check_file(file: &str) {
 
 /// One test a calculator, named after it: a calculator without vectors fails here.
 macro_rules! files {
-    ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
+    ($($name:ident in $part:tt: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
         #[test]
         fn $name() {
             check_file($wire);

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
-import { engineAddress } from './plugins/engine-address.ts';
+import { engineAddresses } from './plugins/engine-addresses.ts';
+import { instead } from './plugins/instead.ts';
 import { offline } from './plugins/offline.ts';
 import { ownRem } from './plugins/own-rem.ts';
 import { plainImports, preload } from './plugins/preload.ts';
@@ -13,10 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const folder = here('../dist');
 const packages = here('../pkg');
-/** What is loaded first. */
-const engine = 'calculators/trade_credit_bg.wasm';
-/** All the WebAssembly that is built in: that of the ledger comes when it is opened. */
-const wasm = [engine, 'ledger/trade_credit_bg.wasm'];
+const modules = (...folders: string[]) => folders.map((folder) => `${folder}/trade_credit_bg.wasm`);
 
 /** Templates are indented for people; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
@@ -62,7 +59,15 @@ const checks = { pluginTimings: false };
 /** The site. */
 const site: UserConfig = {
   ...both,
-  plugins: [words, preload, plainImports, ownRem, withoutIndentation, wasmHashes(packages, wasm), offline(folder)],
+  plugins: [
+    words,
+    preload,
+    plainImports,
+    ownRem,
+    withoutIndentation,
+    wasmHashes(packages, modules('check', 'calculators', 'ledger')),
+    offline(folder),
+  ],
   build: {
     ...separateFiles,
     emptyOutDir: true,
@@ -88,12 +93,13 @@ const widget: UserConfig = {
   ...both,
   plugins: [
     words,
-    engineAddress(join(packages, engine)),
+    instead('widget', ['engine-source']),
+    engineAddresses(packages),
     plainImports,
     ownRem,
     withoutIndentation,
     framesApart,
-    wasmHashes(packages, wasm),
+    wasmHashes(packages, modules('check', 'claims', 'customers')),
   ],
   build: {
     ...separateFiles,
@@ -121,8 +127,8 @@ const single: UserConfig = {
     words,
     ownRem,
     withoutIndentation,
-    wasmHashes(packages, wasm),
-    singleFile('trade-credit.html', packages, wasm),
+    wasmHashes(packages, modules('small')),
+    singleFile('trade-credit.html', packages, modules('small')),
   ],
   publicDir: false,
   build: {

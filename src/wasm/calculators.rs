@@ -11,8 +11,9 @@ use crate::registry::CATALOG;
 use crate::wasm::{taken_over, thrown, to_js};
 
 macro_rules! exports {
-    ($($name:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
+    ($($name:ident in $part:tt: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {$(
         /// The report of this calculator on an input. Throws a `CreditInputError` when something is wrong with it.
+        #[cfg(feature = $part)]
         #[wasm_bindgen(js_name = $wire, unchecked_return_type = $report)]
         pub fn $name(
             #[wasm_bindgen(unchecked_param_type = $input)] input: &JsValue,

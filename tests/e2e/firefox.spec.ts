@@ -2,15 +2,18 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import { addressOf } from '../../www/src/places';
+import { addressOf, isPage, pages } from '../../www/src/places';
 import type { CalculatorWords } from '../../www/src/words';
 import { locales } from './locales';
 
 // A second engine. Playwright drives only a Firefox of its own; this way it is the one that people have.
 
 const executablePath = readFileSync(fileURLToPath(new URL('../../.tools/firefox', import.meta.url)), 'utf8').trim();
-const isCalculator = (block: unknown): block is CalculatorWords =>
-  typeof block === 'object' && block !== null && 'short' in block && 'figures' in block;
+const calculatorsOf = (locale: object): [string, CalculatorWords][] =>
+  Object.entries(locale).filter(
+    ([id, block]) =>
+      !isPage(id) && typeof block === 'object' && block !== null && 'short' in block && 'figures' in block,
+  );
 
 const screenshots = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
 
@@ -39,17 +42,17 @@ function complaintsOf(page: Page): () => string[] {
 }
 
 for (const [tag, locale] of Object.entries(locales)) {
-  test(`every calculator in ${tag} answers its example in Firefox`, async ({ baseURL }) => {
+  test(`every view in ${tag} works in Firefox`, async ({ baseURL }) => {
     test.setTimeout(240_000);
     const page = await browser.newPage();
     const complaints = complaintsOf(page);
     await page.setViewport({ width: 390, height: 800 });
-    for (const [id, block] of Object.entries(locale).filter(([, part]) => isCalculator(part))) {
+    for (const [id, block] of calculatorsOf(locale)) {
       const address = addressOf(id);
       const view = `>>> tc-${address}-view`;
       await page.goto(`${baseURL}/#/${address}?lang=${tag}`);
       const heading = await page.waitForSelector(`${view} >>> h1`, { timeout: 60_000 });
-      expect(await heading?.evaluate((element) => element.textContent)).toBe((block as CalculatorWords).title);
+      expect(await heading?.evaluate((element) => element.textContent)).toBe(block.title);
       const example = await page.waitForSelector(`${view} >>> tc-tools >>> button`);
       await example?.evaluate((button) => (button as HTMLButtonElement).click());
       const answer = await page.waitForSelector(`${view} >>> .answer`);
@@ -61,6 +64,12 @@ for (const [tag, locale] of Object.entries(locales)) {
       expect(drawn, `${id}: no horizontal scrolling`).toBeLessThanOrEqual(client ?? 0);
       await page.screenshot({ path: `${screenshots}/firefox-${address}-${tag}.png` });
       expect(complaints(), id).toEqual([]);
+    }
+    for (const address of Object.keys(pages).map(addressOf)) {
+      await page.goto(`${baseURL}/#/${address}?lang=${tag}`);
+      await page.waitForSelector(`>>> tc-${address}-page >>> h1`);
+      await page.screenshot({ path: `${screenshots}/firefox-${address}-${tag}.png` });
+      expect(complaints(), address).toEqual([]);
     }
     await page.close();
   });

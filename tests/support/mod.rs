@@ -26,7 +26,7 @@ pub fn value(json: &Json) -> Value {
 pub fn call(name: &str, input: &Json, options: &Json) -> Result<Json, Json> {
     let (input, options) = (value(input), value(options));
     macro_rules! by_name {
-        ($($function:ident: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {
+        ($($function:ident in $part:tt: $type:ty, $wire:tt, $input:tt, $report:tt;)*) => {
             match name {
                 $($wire => outcome(<$type as Calculator>::call(&input, &options)),)*
                 _ => panic!("no calculator {name}"),

@@ -2,9 +2,9 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /** The frame, which the first script asks for once there is text on the screen, and the package of the engine. */
 const isFirst = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): boolean =>
-  name === 'app' || facadeModuleId?.includes('/pkg/calculators/') === true;
-/** Its WebAssembly; the ledger's is asked for when the ledger is opened. */
-const engine = 'calculators/trade_credit_bg.wasm';
+  name === 'app' || facadeModuleId?.includes('/pkg/check/') === true;
+/** Its WebAssembly; the rest is asked for behind the first screen. */
+const engine = 'check/trade_credit_bg.wasm';
 
 const link = (attrs: HtmlTagDescriptor['attrs'] & object): HtmlTagDescriptor => ({
   tag: 'link',

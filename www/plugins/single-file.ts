@@ -3,24 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { instead } from './instead.ts';
 import { textOf } from '../src/single/letters.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** What has another module in the single file: where a part is fetched from. */
-const replaced = ['engine-source', 'ledger-source'];
 
 /** A file for `single/unpack.ts`: text of one letter a byte, which brotli packs as well as the file. Nothing runs it. */
 const carried = (folder: string, name: string) =>
   `<script type="text/plain" id="${name}">${textOf(readFileSync(join(folder, name)))}</script>`;
 
-const carriedInside: Plugin = {
-  name: 'carried-inside',
+/** One module has the ledger and the calculators: whoever asks for the script of either gets that of this one. */
+const oneScript: Plugin = {
+  name: 'one-script',
   enforce: 'pre',
-  async resolveId(id, importer) {
-    const name = replaced.find((candidate) => id.endsWith(`/${candidate}`));
-    return name && !importer?.includes('/single/') ? here(`../src/single/${name}.ts`) : undefined;
-  },
+  resolveId: (id) => (/\/pkg\/\w+\/trade_credit\.js$/.test(id) ? here('../../pkg/small/trade_credit.js') : undefined),
 };
 
 /** Ends the element it stands in, wherever it is. */
@@ -81,6 +77,7 @@ const oneDocument = (name: string, folder: string, files: readonly string[]): Pl
 });
 
 export const singleFile = (name: string, folder: string, files: readonly string[]): Plugin[] => [
-  carriedInside,
+  instead('single', ['engine-source', 'ledger-source']),
+  oneScript,
   oneDocument(name, folder, files),
 ];

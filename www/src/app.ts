@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { contextOf, readingArrives, type Context } from './context';
-import type { CalculatorId, Engine } from './engine';
+import { startEngine, type CalculatorId, type Engine } from './engine';
+import { whole } from './engine-source';
 import { base, buttons, disclosure } from './elements/base.styles';
 import { isEmpty } from './form-values';
 import { arriving, firstState, placeFragment, readFragment } from './fragment';
@@ -129,6 +130,12 @@ export class TcApp extends LitElement {
     if (leftOut.join() !== this.leftOut.join()) this.leftOut = leftOut;
   }
 
+  /** The document is loaded again: what was typed last has to stand in the address before. */
+  #renewBuild = (): void => {
+    this.#write();
+    this.newer?.();
+  };
+
   async #hireHelp(): Promise<void> {
     [this.#passing, this.#writing] = await Promise.all([
       import('./passing-on'),
@@ -145,9 +152,13 @@ export class TcApp extends LitElement {
 
   get #place(): string {
     const { place } = this.state;
-    const known =
-      this.engine?.catalog.some(({ id }) => id === place) ?? textFor(this.words?.places, place) !== undefined;
-    return isPage(place) || known ? place : home;
+    return isPage(place) || textFor(this.words?.places, place) !== undefined ? place : home;
+  }
+
+  /** The first screen is calculated by a part of the engine; every page that is no calculator may ask for all of it. */
+  #serves(place: string): boolean {
+    const { engine } = this;
+    return engine?.part === whole || engine?.catalog.some(({ id }) => id === place) === true;
   }
 
   /** Fetches what the place needs, and shows it when it is there. */
@@ -171,7 +182,10 @@ export class TcApp extends LitElement {
         this.words = words;
       }
       if (this.main?.place === place) return;
-      const Element = isPage(place) ? await pageModule(place) : await viewOf(place);
+      const [Element] = await Promise.all([
+        isPage(place) ? pageModule(place) : viewOf(place),
+        this.engine && !this.#serves(place) && this.#completeEngine(),
+      ]);
       if (!current() || (this.main as TcApp['main'])?.place === place) return;
       const arriving = this.main !== null;
       this.main = { place, element: new Element() };
@@ -186,14 +200,19 @@ export class TcApp extends LitElement {
     }
   }
 
+  async #completeEngine(): Promise<void> {
+    this.engine = await startEngine(whole);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('state') || changed.has('engine')) void this.#arrange();
+    if (['state', 'engine', 'words'].some((name) => changed.has(name))) void this.#arrange();
     if (this.words) this.replaceChildren();
     if (changed.has('failure') && this.failure) void this.#hearEveryLanguage();
     this.#dress();
     const { engine, words } = this;
     const fresh = ['state', 'words', 'engine'].some((name) => changed.has(name));
-    if (engine && words && (fresh || !this.#context)) this.#renew(engine, words);
+    const served = this.#serves(this.main?.place ?? this.#place);
+    if (engine && words && served && (fresh || !this.#context)) this.#renew(engine, words);
     if (this.#context && this.main) this.#fill(this.main.element, this.#context, changed);
   }
 
@@ -267,6 +286,8 @@ export class TcApp extends LitElement {
     if (element instanceof LitElement) void element.updateComplete.then(() => this.#ready());
     void this.#count(performance.now());
     void idle()
+      // What does not arrive now is asked for again when it is needed.
+      .then(() => this.#completeEngine().catch(() => undefined))
       .then(() => this.#hireHelp())
       .then(() => everything(this.#language))
       .then(() => {
@@ -441,7 +462,7 @@ export class TcApp extends LitElement {
       ${
         newer
           ? html`<span>${shell.update.there}</span>
-              <button type="button" class="primary" @click=${newer}>${shell.update.use}</button>
+              <button type="button" class="primary" @click=${this.#renewBuild}>${shell.update.use}</button>
               <button type="button" class="plain" @click=${() => (this.newer = null)}>${shell.update.later}</button>`
           : nothing
       }

@@ -1,18 +1,25 @@
-/** Where the engine comes from: a file beside the scripts. The single file carries it inside: see `single/`. */
-import wasm from '../../pkg/calculators/trade_credit_bg.wasm?url';
+/**
+ * Where the page has its engine from: what the first screen needs, and all of it, which follows. Other builds have other
+ * parts: see `widget/` and `single/`.
+ */
+import parts from '../../pkg/parts.json';
+import allWasm from '../../pkg/calculators/trade_credit_bg.wasm?url';
+import checkWasm from '../../pkg/check/trade_credit_bg.wasm?url';
+import { partAt, type Part } from './engine-part';
 
-export const engineAddress: URL | null = new URL(wasm, document.baseURI);
+const check = partAt('check/trade_credit_bg.wasm', checkWasm, () => import('../../pkg/check/trade_credit.js'));
 
-let fetched: Promise<Response> | undefined;
+/** What can do every calculator. */
+export const whole: Part = partAt(
+  'calculators/trade_credit_bg.wasm',
+  allWasm,
+  () => import('../../pkg/calculators/trade_credit.js'),
+);
 
-/** The engine is on its way already: whoever starts it waits for this. */
-export function engineIsComing(response: Promise<Response>): void {
-  fetched ??= response;
-}
-
-/** What the engine is made of; after a failure the next call asks again. */
-export function engineSource(): Promise<Response | Uint8Array<ArrayBuffer>> {
-  fetched ??= fetch(engineAddress ?? wasm);
-  fetched.catch(() => (fetched = undefined));
-  return fetched;
-}
+/** The least that can do a calculator; undefined where there is no such calculator. */
+export const partWith = (calculator: string): Part | undefined =>
+  parts.check.includes(calculator)
+    ? check
+    : Object.values(parts).some((ids) => ids.includes(calculator))
+      ? whole
+      : undefined;

@@ -3,7 +3,7 @@
  * `Engine`, by the ids and paths of its catalog.
  */
 import type * as calls from '../../pkg/calculators/trade_credit.js';
-import { engineSource } from './engine-source';
+import type { Part } from './engine-part';
 import { withCopy } from './loaded';
 import type {
   CalculatorSpec,
@@ -45,6 +45,8 @@ export type AmountAnswer =
   { readonly kind: 'amount'; readonly amount: string } | { readonly kind: 'issues'; readonly issues: readonly Issue[] };
 
 export interface Engine {
+  /** What it is made of: it knows the calculators of that only. */
+  readonly part: Part;
   readonly catalog: readonly CalculatorSpec[];
   readonly version: string;
   readonly defaultPolicy: Policy;
@@ -57,27 +59,29 @@ export interface Engine {
 const issuesOf = (error: unknown): readonly Issue[] | undefined =>
   error instanceof Error && 'issues' in error && Array.isArray(error.issues) ? (error.issues as Issue[]) : undefined;
 
-let started: Promise<Engine> | undefined;
+const started = new Map<Part, Promise<Engine>>();
 
-/** The engine, which is one for the whole document. After a failure it can be tried again. */
-export function startEngine(): Promise<Engine> {
-  started ??= load();
-  started.catch(() => (started = undefined));
-  return started;
+/** An engine of a part, which is one for the whole document. After a failure it can be tried again. */
+export function startEngine(part: Part): Promise<Engine> {
+  const starting = started.get(part) ?? load(part);
+  started.set(part, starting);
+  starting.catch(() => started.delete(part));
+  return starting;
 }
 
-async function load(): Promise<Engine> {
+async function load(part: Part): Promise<Engine> {
   // Both are fetched at once. As a module of its own the package can be called by the names of its catalog as it is.
-  const source = engineSource().then(withCopy('calculators/trade_credit_bg.wasm'));
+  const source = part.source().then(withCopy(part.file));
   // Whoever waits for the start hears of it.
   source.catch(() => undefined);
-  const calls = await import('../../pkg/calculators/trade_credit.js');
+  const calls = await part.calls();
   await calls.default({ module_or_path: source });
   await breath();
   const catalog = calls.catalog();
   await breath();
   let policy: Policy | undefined;
   return {
+    part,
     catalog,
     version: calls.version(),
     get defaultPolicy() {

@@ -1,4 +1,6 @@
 import { startEngine } from './engine';
+import { partWith, whole } from './engine-source';
+import { home } from './home';
 
 /** The text of the document is painted before anything is computed; a window nobody sees has no frames to wait for. */
 const painted = (): Promise<unknown> =>
@@ -7,7 +9,7 @@ const painted = (): Promise<unknown> =>
     new Promise((resolve) => setTimeout(resolve, 100)),
   ]);
 
-const starting = startEngine();
+const starting = startEngine(partWith(home) ?? whole);
 // Whatever becomes of it is told below.
 starting.catch(() => undefined);
 await painted();

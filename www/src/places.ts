@@ -32,7 +32,7 @@ const groups: readonly (readonly string[])[] = [
 /** Reached from the foot of the page and from where they matter, not from the navigation. */
 const apart: readonly string[] = ['policy', 'privacy', 'embed'];
 
-export const home = 'assess';
+export { home } from './home';
 
 const addresses: Readonly<Record<string, string>> = { assess: 'check', policy: 'rules' };
 

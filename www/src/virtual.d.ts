@@ -14,8 +14,8 @@ declare module 'virtual:wasm-hashes' {
   export default hashes;
 }
 
-/** Only in the widget: see `plugins/engine-address.ts`. */
-declare module 'virtual:engine-address' {
-  const address: string;
-  export default address;
+/** Only in the widget: see `plugins/engine-addresses.ts`. */
+declare module 'virtual:engine-addresses' {
+  const addresses: Readonly<Record<string, string>>;
+  export default addresses;
 }

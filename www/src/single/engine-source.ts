@@ -1,9 +1,17 @@
 /** The engine, carried inside: see `../engine-source.ts`. */
+import parts from '../../../pkg/parts.json';
+import type { Part } from '../engine-part';
 import { unpack } from './unpack';
 
-export const engineAddress: URL | null = null;
+/** What the document carries: all calculators, and the ledger. */
+export const MODULE = 'small/trade_credit_bg.wasm';
 
-export const engineIsComing = (): void => undefined;
+export const whole: Part = {
+  file: MODULE,
+  address: null,
+  source: () => Promise.resolve(unpack(MODULE)),
+  calls: () => import('../../../pkg/small/trade_credit.js'),
+};
 
-export const engineSource = (): Promise<Response | Uint8Array<ArrayBuffer>> =>
-  Promise.resolve(unpack('calculators/trade_credit_bg.wasm'));
+export const partWith = (calculator: string): Part | undefined =>
+  Object.values(parts).some((ids) => ids.includes(calculator)) ? whole : undefined;

@@ -3,7 +3,8 @@ import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-cr
 import { contextOf, readingArrives, type Context } from '../context';
 import { base } from '../elements/base.styles';
 import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
-import { engineAddress, engineIsComing } from '../engine-source';
+import { engineIsComing } from '../engine-part';
+import { partWith } from '../engine-source';
 import { formOfInput } from '../form-input';
 import { emptyForm, isEmpty, type FormValues } from '../form-values';
 import { languageTags, withParts } from '../languages';
@@ -189,9 +190,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     const wanted = (this.#wanted = JSON.stringify([language, id, currency, policy, this.isUsed]));
     const parts = ['widget', id, ...(this.isUsed ? reportParts(id) : [])];
     const current = () => this.#wanted === wanted;
+    const part = partWith(id);
     try {
       const [engine, words] = await Promise.all([
-        startEngine(),
+        part && startEngine(part),
         withParts(language, parts).then((words) => {
           if (current()) this.words = words;
           return words;
@@ -204,8 +206,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       const isNew = (...names: string[]) => names.some((name) => this.#changed.has(name));
       if (isNew('currency') && currency !== this.currency)
         this.#complain(`currency is not understood: ${this.currency}`);
-      this.isUnknown = !engine.catalog.some((spec) => spec.id === id);
-      if (this.isUnknown) {
+      this.isUnknown = !engine;
+      if (!engine) {
         if (isNew('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
         return;
       }
@@ -222,7 +224,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       this.blocked = null;
     } catch (error) {
       console.error(error);
-      reason ??= whyBlocked(error, engineAddress);
+      reason ??= whyBlocked(error, part?.address ?? null);
       this.blocked = await reason;
       this.dispatchEvent(new ErrorEvent({ code: this.blocked, message: messages[this.blocked] }));
     }
@@ -329,9 +331,12 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
 }
 
 /** Defines the element, once for a document however many scripts want to; `home` is the folder that `embed.html` is in. */
-export function defineTradeCredit(home: string | URL = document.baseURI, engine?: Promise<Response>): void {
+export function defineTradeCredit(
+  home: string | URL = document.baseURI,
+  engines: ReadonlyMap<string, Promise<Response>> = new Map(),
+): void {
   if (customElements.get('trade-credit')) return;
   TradeCredit.home = home;
-  if (engine) engineIsComing(engine);
+  for (const [address, engine] of engines) engineIsComing(address, engine);
   customElements.define('trade-credit', TradeCredit);
 }

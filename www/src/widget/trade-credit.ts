@@ -1,11 +1,20 @@
 /** What a foreign page loads. The engine is the largest part: it is fetched while the scripts are. */
-import engineAddress from 'virtual:engine-address';
+import addresses from 'virtual:engine-addresses';
 
 const address: string = import.meta.url;
 
 if (!customElements.get('trade-credit')) {
-  const engine = fetch(engineAddress);
-  // Whoever starts it hears of a failure.
-  engine.catch(() => undefined);
-  void import('./element').then(({ defineTradeCredit }) => defineTradeCredit(new URL('.', address), engine));
+  const engines = new Map<string, Promise<Response>>();
+  for (const element of document.querySelectorAll('trade-credit')) {
+    const id = (element.getAttribute('calculator') ?? '').replace(/-(\w)/g, (_, letter: string) =>
+      letter.toUpperCase(),
+    );
+    const file = addresses[id] ?? addresses['assess'];
+    if (!file || engines.has(file)) continue;
+    const engine = fetch(file);
+    // Whoever starts it hears of a failure.
+    engine.catch(() => undefined);
+    engines.set(file, engine);
+  }
+  void import('./element').then(({ defineTradeCredit }) => defineTradeCredit(new URL('.', address), engines));
 }

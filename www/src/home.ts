@@ -1,0 +1,2 @@
+/** The calculator that a visitor finds first. */
+export const home = 'assess';
