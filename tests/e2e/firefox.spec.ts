@@ -2,19 +2,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import { addressOf, isPage, pages } from '../../www/src/places';
-import type { CalculatorWords } from '../../www/src/words';
-import { locales } from './locales';
+import { addressOf, pages } from '../../www/src/places';
+import { calculatorsOf, locales } from './locales';
 
 // A second engine. Playwright drives only a Firefox of its own; this way it is the one that people have.
 
 const executablePath = readFileSync(fileURLToPath(new URL('../../.tools/firefox', import.meta.url)), 'utf8').trim();
-const calculatorsOf = (locale: object): [string, CalculatorWords][] =>
-  Object.entries(locale).filter(
-    ([id, block]) =>
-      !isPage(id) && typeof block === 'object' && block !== null && 'short' in block && 'figures' in block,
-  );
-
 const screenshots = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
 
 // One browser for all.

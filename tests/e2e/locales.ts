@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locale } from '../../www/src/words';
+import { isPage } from '../../www/src/places';
+import type { CalculatorWords, Locale } from '../../www/src/words';
 
 const folder = fileURLToPath(new URL('../../www/src/locales', import.meta.url));
 
@@ -13,3 +14,11 @@ export const locales: Readonly<Record<string, Locale>> = Object.fromEntries(
     ]),
   ),
 );
+
+/** The calculators that a language has words for, by their ids. */
+export const calculatorsOf = (locale: Locale): [string, CalculatorWords][] =>
+  Object.entries(locale).flatMap(([id, block]): [string, CalculatorWords][] =>
+    !isPage(id) && typeof block === 'object' && 'short' in block && 'figures' in block
+      ? [[id, block as unknown as CalculatorWords]]
+      : [],
+  );

@@ -38,6 +38,17 @@ test('a Node script and a worker of it compute', () => {
   assert.equal(run(process.execPath, 'node.mjs').trim(), '97.67 97.67');
 });
 
+test('each of its builds is found under its name', () => {
+  const folders = packed.files.flatMap(({ path }) => path.match(/^(\w+)\/trade_credit\.js$/)?.[1] ?? []);
+  assert.ok(folders.length > 1);
+  const script = `for (const name of ${JSON.stringify(folders)}) console.log(typeof (await import('trade-credit/' + name)).default)`;
+  const said = run(process.execPath, '--input-type=module', '--eval', script);
+  assert.deepEqual(
+    said.trim().split('\n'),
+    folders.map(() => 'function'),
+  );
+});
+
 test('its types compile under strict, without skipping the library’s own', () => {
   tool('typescript/bin/tsc', '--project', '.');
 });

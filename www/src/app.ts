@@ -70,6 +70,8 @@ export class TcApp extends LitElement {
   #writing: typeof import('./fragment-writing') | null = null;
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
   #writeSoon: ReturnType<typeof setTimeout> | undefined;
+  /** The engine is all of it. */
+  #isWhole = false;
   #completing = false;
   #complete = false;
 
@@ -157,8 +159,7 @@ export class TcApp extends LitElement {
 
   /** The first screen is calculated by a part of the engine; every page that is no calculator may ask for all of it. */
   #serves(place: string): boolean {
-    const { engine } = this;
-    return engine?.part === whole || engine?.catalog.some(({ id }) => id === place) === true;
+    return this.#isWhole || this.engine?.catalog.some(({ id }) => id === place) === true;
   }
 
   /** Fetches what the place needs, and shows it when it is there. */
@@ -202,6 +203,7 @@ export class TcApp extends LitElement {
 
   async #completeEngine(): Promise<void> {
     this.engine = await startEngine(whole);
+    this.#isWhole = true;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

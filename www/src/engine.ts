@@ -45,8 +45,7 @@ export type AmountAnswer =
   { readonly kind: 'amount'; readonly amount: string } | { readonly kind: 'issues'; readonly issues: readonly Issue[] };
 
 export interface Engine {
-  /** What it is made of: it knows the calculators of that only. */
-  readonly part: Part;
+  /** The calculators that it can do: a part of the engine has a part of them. */
   readonly catalog: readonly CalculatorSpec[];
   readonly version: string;
   readonly defaultPolicy: Policy;
@@ -81,7 +80,6 @@ async function load(part: Part): Promise<Engine> {
   await breath();
   let policy: Policy | undefined;
   return {
-    part,
     catalog,
     version: calls.version(),
     get defaultPolicy() {
