@@ -3,14 +3,14 @@
 #   pkg/              everything, as it goes to npm
 #   pkg/ledger/       the ledger alone, small and nearly as fast: what the page loads when it is opened
 #   pkg/calculators/  all calculators for few bytes: what the page loads behind its first screen
-#   pkg/check/, pkg/claims/, pkg/customers/
+#   pkg/check/, pkg/customers/, pkg/collection/, pkg/cover/
 #                     a part of them each (src/registry.rs): the first is what the page starts with, an embed takes the one it needs
 #   pkg/small/        everything for few bytes: what the single file carries
 . "$(dirname "$0")/env.sh"
 use_rust
 
 inputs="$(fingerprint src Cargo.toml Cargo.lock package-lock.json scripts/build-pkg.sh scripts/env.sh scripts/smoke.mjs scripts/package-json.mjs) $(rustc --version) $(wasm-pack --version)"
-builds=(pkg pkg/ledger pkg/calculators pkg/check pkg/claims pkg/customers pkg/small)
+builds=(pkg pkg/ledger pkg/calculators pkg/check pkg/customers pkg/collection pkg/cover pkg/small)
 is_built() {
   local build
   for build in "${builds[@]}"; do [ -f "$build/trade_credit_bg.wasm" ] && [ -f "$build/trade_credit.d.ts" ] || return 1; done
@@ -51,7 +51,7 @@ export RUSTC_BOOTSTRAP=1
 small=("${SMALL_RUST[@]}" "--remap-path-prefix=$(standard_library_source)=/rustc/std")
 # For size as well, but not at any price: a sixth fewer bytes on the wire, for an eighth more time to read a file.
 CARGO_PROFILE_FAST_OPT_LEVEL=s compile pkg/ledger "${fast[@]}" wasm,ledger -Ctarget-feature=+simd128 "${small[@]}"
-for part in calculators check claims customers; do compile "pkg/$part" --release "wasm,$part" "${small[@]}"; done
+for part in calculators check customers collection cover; do compile "pkg/$part" --release "wasm,$part" "${small[@]}"; done
 compile pkg/small --release wasm,calculators,ledger -Ctarget-feature=+simd128 "${small[@]}"
 unset RUSTC_BOOTSTRAP
 node scripts/package-json.mjs

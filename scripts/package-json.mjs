@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const pkg = new URL('../pkg/', import.meta.url);
 const description = JSON.parse(readFileSync(new URL('package.json', pkg), 'utf8'));
-const parts = ['calculators', 'check', 'claims', 'customers', 'ledger', 'small'];
+const parts = ['calculators', 'check', 'collection', 'cover', 'customers', 'ledger', 'small'];
 const entry = (folder) => ({ types: `./${folder}trade_credit.d.ts`, default: `./${folder}trade_credit.js` });
 
 for (const part of parts) {

@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 /** The ids of the calculators of each build that has some. */
 const parts = {};
 
-for (const folder of ['.', 'ledger', 'calculators', 'check', 'claims', 'customers', 'small']) {
+for (const folder of ['.', 'ledger', 'calculators', 'check', 'customers', 'collection', 'cover', 'small']) {
   const build = await import(at(`${folder}/trade_credit.js`));
   build.initSync({ module: readFileSync(at(`${folder}/trade_credit_bg.wasm`)) });
   const expect = (what, answer, right) => {

@@ -13,14 +13,14 @@ macro_rules! for_each_calculator {
         $do! {
             dso in "check": $crate::dso::Dso, "dso", "DsoInput", "Report<DsoResult>";
             working_capital in "check": $crate::working_capital::WorkingCapital, "workingCapital", "WorkingCapitalInput", "Report<WorkingCapitalResult>";
-            indemnity in "claims": $crate::indemnity::Indemnity, "indemnity", "IndemnityInput", "Report<IndemnityResult>";
-            late_payment in "claims": $crate::late_payment::LatePayment, "latePayment", "LatePaymentInput", "Report<LatePaymentResult>";
-            payment_plan in "claims": $crate::payment_plan::PaymentPlan, "paymentPlan", "PaymentPlanInput", "Report<PaymentPlanResult>";
+            indemnity in "cover": $crate::indemnity::Indemnity, "indemnity", "IndemnityInput", "Report<IndemnityResult>";
+            late_payment in "collection": $crate::late_payment::LatePayment, "latePayment", "LatePaymentInput", "Report<LatePaymentResult>";
+            payment_plan in "collection": $crate::payment_plan::PaymentPlan, "paymentPlan", "PaymentPlanInput", "Report<PaymentPlanResult>";
             provision in "customers": $crate::provision::Provision, "provision", "ProvisionInput", "Report<ProvisionResult>";
-            cover_value in "claims": $crate::cover_value::CoverValue, "coverValue", "CoverValueInput", "Report<CoverValueResult>";
+            cover_value in "cover": $crate::cover_value::CoverValue, "coverValue", "CoverValueInput", "Report<CoverValueResult>";
             score in "customers": $crate::score::Score, "score", "ScoreInput", "Report<ScoreResult>";
             limit in "customers": $crate::limit::Limit, "limit", "LimitInput", "Report<LimitResult>";
-            early_payment_discount in "customers": $crate::early_payment_discount::EarlyPaymentDiscount, "earlyPaymentDiscount", "EarlyPaymentDiscountInput", "Report<EarlyPaymentDiscountResult>";
+            early_payment_discount in "collection": $crate::early_payment_discount::EarlyPaymentDiscount, "earlyPaymentDiscount", "EarlyPaymentDiscountInput", "Report<EarlyPaymentDiscountResult>";
             assess in "check": $crate::assess::Assess, "assess", "AssessInput", "Report<AssessResult>";
         }
     };

@@ -99,7 +99,7 @@ const widget: UserConfig = {
     ownRem,
     withoutIndentation,
     framesApart,
-    wasmHashes(packages, modules('check', 'claims', 'customers')),
+    wasmHashes(packages, modules('check', 'customers', 'collection', 'cover')),
   ],
   build: {
     ...separateFiles,

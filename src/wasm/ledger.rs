@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::error::{InputError, Issue, Problem};
 use crate::ledger::{BuyerPage, Change, Ledger as Engine, LedgerOptions};
 use crate::value::Value;
-use crate::wasm::{taken_over, thrown};
+use crate::wasm::{taken_over, thrown, to_js};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -179,7 +179,8 @@ impl Ledger {
     /// The rows that could not be read: the first 10,000 of them.
     #[wasm_bindgen(unchecked_return_type = "Reject[]")]
     pub fn rejects(&self) -> Result<JsValue, JsValue> {
-        to_js(self.0.rejects())
+        // Value by value: of a list so long the text would be a copy too many.
+        Ok(self.0.rejects().serialize(&Serializer::json_compatible())?)
     }
 }
 
@@ -190,9 +191,4 @@ fn text(value: &JsValue, field: &str) -> Result<String, JsValue> {
 
 fn answered<T: serde::Serialize>(answer: Result<T, InputError>) -> Result<JsValue, JsValue> {
     to_js(&answer.map_err(|error| thrown(&error))?)
-}
-
-/// Plain objects, value by value: of few and long answers the JSON text would be a copy too many.
-fn to_js<T: Serialize + ?Sized>(data: &T) -> Result<JsValue, JsValue> {
-    Ok(data.serialize(&Serializer::json_compatible())?)
 }

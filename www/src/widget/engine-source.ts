@@ -1,22 +1,24 @@
 /** Where a calculator alone has its engine from: see `../engine-source.ts`. */
 import parts from '../../../pkg/parts.json';
 import checkWasm from '../../../pkg/check/trade_credit_bg.wasm?url';
-import claimsWasm from '../../../pkg/claims/trade_credit_bg.wasm?url';
+import collectionWasm from '../../../pkg/collection/trade_credit_bg.wasm?url';
+import coverWasm from '../../../pkg/cover/trade_credit_bg.wasm?url';
 import customersWasm from '../../../pkg/customers/trade_credit_bg.wasm?url';
-import { partAt, type Part } from '../engine-part';
+import { partAt, type Calls, type Part } from '../engine-part';
 
-const sources: Readonly<Record<keyof typeof parts, Part>> = {
-  check: partAt('check/trade_credit_bg.wasm', checkWasm, () => import('../../../pkg/check/trade_credit.js')),
-  claims: partAt('claims/trade_credit_bg.wasm', claimsWasm, () => import('../../../pkg/claims/trade_credit.js')),
-  customers: partAt(
-    'customers/trade_credit_bg.wasm',
-    customersWasm,
-    () => import('../../../pkg/customers/trade_credit.js'),
-  ),
+type Name = keyof typeof parts;
+
+const part = (name: Name, wasm: string, calls: () => Promise<Calls>) =>
+  partAt(`${name}/trade_credit_bg.wasm`, wasm, calls);
+
+const sources: Readonly<Record<Name, Part>> = {
+  check: part('check', checkWasm, () => import('../../../pkg/check/trade_credit.js')),
+  customers: part('customers', customersWasm, () => import('../../../pkg/customers/trade_credit.js')),
+  collection: part('collection', collectionWasm, () => import('../../../pkg/collection/trade_credit.js')),
+  cover: part('cover', coverWasm, () => import('../../../pkg/cover/trade_credit.js')),
 };
 
 export function partWith(calculator: string): Part | undefined {
-  const names = Object.keys(parts) as (keyof typeof parts)[];
-  const name = names.find((part) => parts[part].includes(calculator));
+  const name = (Object.keys(parts) as Name[]).find((part) => parts[part].includes(calculator));
   return name && sources[name];
 }
