@@ -280,6 +280,7 @@ export const units: typeof zh.units = {
   years: (value) => amount(value, 'year', 'years'),
   yearUnit: 'years',
   times: (value) => `${value} times`,
+  multiple: (value) => `${value} times`,
   quarters: (value) => amount(value, 'quarter', 'quarters'),
   month: (value) => `month ${value}`,
   customers: (value) => amount(value, 'customer', 'customers'),
@@ -1994,6 +1995,7 @@ export const provision: typeof zh.provision = {
     },
     overlay: { label: 'Overlay', help: 'Raises the rates when times get worse, by 10% say; negative when better.' },
   },
+  examples: { 'buckets.label': ['Not yet due', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] },
   figures: {
     allowance: { name: 'Allowance', means: 'Balance times rate, over all buckets.' },
     balance: { name: 'Receivables', means: '' },

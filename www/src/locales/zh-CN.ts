@@ -276,6 +276,7 @@ export const units = {
   years: (value: string) => `${value}${hold}年`,
   yearUnit: '年',
   times: (value: string) => `${value}${hold}次`,
+  multiple: (value: string) => `${value}${hold}倍`,
   quarters: (value: string) => `${value}${hold}个季度`,
   month: (value: string) => `第 ${value} 个月`,
   customers: (value: string) => `${value}${hold}家`,
@@ -1690,6 +1691,7 @@ export const provision = {
     rolls: { label: '迁徙金额', help: '依次填走到每一档的金额，最后一行填核销金额，比档数多一行。' },
     overlay: { label: '前瞻调整', help: '经济转差时上调损失率，例如 10%；转好填负数。' },
   },
+  examples: { 'buckets.label': ['未到期', '1–30 天', '31–60 天', '61–90 天', '90 天以上'] },
   figures: {
     allowance: { name: '坏账准备', means: '各档余额乘以损失率之和。' },
     balance: { name: '应收账款余额', means: '' },
