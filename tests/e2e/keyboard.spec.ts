@@ -25,12 +25,12 @@ test('the self-check can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   expect((await focused(page)).id).toBe('main');
 
-  // Past the thresholds and what is kept to the currency, example, clear; then the five fields.
+  // Past the thresholds and what is kept to the currency, example, clear and the heading of the first section; then its five fields.
   const currency = page.getByLabel('Currency');
   for (let step = 0; step < 6 && !(await currency.evaluate((field) => field.matches(':focus'))); step++)
     await page.keyboard.press('Tab');
   await expect(currency).toBeFocused();
-  for (let step = 0; step < 2; step++) await page.keyboard.press('Tab');
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
   for (const text of ['162000000', '43350000', '6720000', '92600000', '64100000']) {
     await page.keyboard.press('Tab');
     expect((await focused(page)).ring).toBe(true);

@@ -1984,7 +1984,6 @@ export const keep = {
   storeHelp:
     '默认不保存。勾选后，所有计算器里填写的内容、币种、修改过的标准和工作日历会存在本机的这个浏览器里，下次打开自动恢复；能用这个浏览器的人都能看到。',
   storeFailed: '浏览器不允许保存（例如无痕模式或空间已满）。',
-  storedOn: (date: string) => `上次保存：${date}`,
   forget: '清除全部',
   forgetHelp:
     '删除本浏览器里保存的内容，清空所有表单、修改过的标准和工作日历。浏览器自己的历史记录里可能还有含数字的网址，请在浏览器里清除。',
@@ -2004,7 +2003,6 @@ export const keep = {
     title: '载入文件',
     holds: (calculators: string[], figures: number) => `文件里有：${calculators.join('、')}，共 ${figures} 个数字。`,
     pack: (name: string) => `判断标准：${name}。`,
-    packChanges: (count: number) => `（修改 ${count} 项）`,
     days: (count: number) => `工作日历：${count} 天。`,
     savedOn: (date: string) => `保存于 ${date}。`,
     unknown: (ids: string[]) => `这一版没有的部分不会载入：${ids.join('、')}。`,
