@@ -36,29 +36,6 @@ export default class TcCheckView extends CalculatorView {
         color: var(--ink);
         font-weight: 600;
       }
-      .next {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.75rem 1.5rem;
-        background: var(--accent-soft);
-        border-color: transparent;
-      }
-      .next h2 {
-        margin: 0;
-        color: var(--muted);
-        font-size: 0.875rem;
-        font-weight: 400;
-      }
-      .next strong {
-        display: block;
-        font-size: 1.125rem;
-      }
-      .next small {
-        color: var(--muted);
-        font-size: 0.875rem;
-      }
       .actions > li {
         display: grid;
         grid-template-columns: 1.5rem minmax(0, 1fr);
