@@ -19,7 +19,7 @@ record! {
     pub struct Bucket in "buckets." {
         required {
             /// How old they are.
-            label: String = "label".example(Text("未到期")),
+            label: String = "label".example(Text("0")),
             /// How much they are.
             balance: Money = "balance".example(Text("34250000")),
         }
@@ -36,11 +36,11 @@ record! {
         required {
             /// The receivables by age, youngest first.
             buckets: Vec<Bucket> = "buckets".example(Rows(&[
-                &[Text("未到期"), Text("34250000")],
-                &[Text("1–30天"), Text("2380000")],
-                &[Text("31–60天"), Text("3410000")],
-                &[Text("61–90天"), Text("1930000")],
-                &[Text("90天以上"), Text("1380000")],
+                &[Text("0"), Text("34250000")],
+                &[Text("1–30"), Text("2380000")],
+                &[Text("31–60"), Text("3410000")],
+                &[Text("61–90"), Text("1930000")],
+                &[Text("> 90"), Text("1380000")],
             ])),
         }
         optional {

@@ -25,7 +25,11 @@ test('the self-check can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   expect((await focused(page)).id).toBe('main');
 
-  // Currency, example, clear; then the five fields.
+  // Past the thresholds and what is kept to the currency, example, clear and the heading of the first section; then its five fields.
+  const currency = page.getByLabel('Currency');
+  for (let step = 0; step < 6 && !(await currency.evaluate((field) => field.matches(':focus'))); step++)
+    await page.keyboard.press('Tab');
+  await expect(currency).toBeFocused();
   for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
   for (const text of ['162000000', '43350000', '6720000', '92600000', '64100000']) {
     await page.keyboard.press('Tab');
@@ -34,9 +38,11 @@ test('the self-check can be done with the keyboard alone', async ({ page }) => {
   }
   await expect(page.locator('.answer')).toContainText('Watch');
 
-  // The first section opens with Enter; its first field is next.
+  // The end of a section leads into the next one; its first field follows its heading.
   await page.keyboard.press('Tab');
+  expect((await focused(page)).name).toBe('Next: Collection');
   await page.keyboard.press('Enter');
+  await expect(page.locator('details[data-section="collection"]')).toHaveAttribute('open', '');
   await page.keyboard.press('Tab');
   await page.keyboard.type('9100000');
   await expect(page.locator('tc-field[data-path="overdue"] input')).toHaveValue('9100000');

@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import * as engine from '../../pkg/trade_credit.js';
 import type { CalculatorSpec, FieldSpec, FieldValue } from '../../pkg/trade_credit.js';
 import { figurePaths } from '../../www/src/explain';
 import { readableFormula } from '../../www/src/elements/step/formula';
-import { addressOf, navigation, placeAt } from '../../www/src/places';
+import { addressOf, navigation, pages, placeAt } from '../../www/src/places';
 import type { CalculatorView } from '../../www/src/views/calculator-view';
 import { preferredLanguage, type CalculatorWords, type Locale } from '../../www/src/words';
 import { locales } from './locales';
@@ -31,10 +32,14 @@ const catalog = engine.catalog();
 const namesItsOwnFigures = ({ id }: CalculatorSpec) => id !== 'assess';
 
 for (const [tag, locale] of Object.entries(locales)) {
-  const spoken = catalog.filter(({ id }) => block(locale, id));
+  test(`${tag} speaks of every calculator, and of every page`, () => {
+    const spoken = catalog.filter(({ id }) => block(locale, id)).map(({ id }) => id);
+    expect(spoken).toEqual(catalog.map(({ id }) => id));
+    for (const id of Object.keys(pages)) expect(locale).toHaveProperty(id);
+  });
 
   test(`${tag} has a label for every field, and none for a field that is not there`, () => {
-    for (const { id, fields } of spoken) {
+    for (const { id, fields } of catalog) {
       const words = block(locale, id);
       expect(Object.keys(words?.fields ?? {}).sort(), id).toEqual(paths(fields).sort());
       const choices = Object.fromEntries(
@@ -48,7 +53,7 @@ for (const [tag, locale] of Object.entries(locales)) {
   });
 
   test(`${tag} has a name for every figure, and none for a figure that is not there`, () => {
-    for (const spec of spoken.filter(namesItsOwnFigures)) {
+    for (const spec of catalog.filter(namesItsOwnFigures)) {
       const figures = figurePaths(resultOf(spec));
       const named = Object.keys(block(locale, spec.id)?.figures ?? {});
       expect(named, spec.id).toEqual(expect.arrayContaining(figures));
@@ -93,6 +98,55 @@ test('a view of its own shows every figure once and heads every section and grou
       if (View.groups) expect(Object.keys(words?.groups ?? {}).sort(), file).toEqual(heads(View.groups));
     }
   }
+});
+
+/** Whatever may ask for a word: the page without its languages, what the build does, and the engine with its ids. */
+function askers(): string {
+  const below = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|rs)$/.test(entry.name))
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .filter((file) => !file.includes('locales'));
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const files = ['www/src', 'www/plugins', 'src'].flatMap((folder) => below(join(root, folder)));
+  const others = ['www/index.html', 'tests/golden/trade_credit.d.ts'].map((file) => join(root, file));
+  return [...files, ...others].map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
+/** The paths of the keys of a language whose names nobody ever says. */
+function unsaid(words: object, asked: string): string[] {
+  const names = new Set(asked.match(/[A-Za-z_$][\w$]*/g));
+  const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  // `${name}Help`: names that are put together.
+  const endings = [...asked.matchAll(/\$\{[^{}]*\}([A-Z]\w*)`/g)].map(([, ending = '']) => ending);
+  const isSaid = (name: string): boolean =>
+    names.has(name) ||
+    names.has(snake(name)) ||
+    endings.some((ending) => name.endsWith(ending) && isSaid(name.slice(0, -ending.length)));
+  // Paths by their parts, and numbers are values; other text, such as a note of the engine, as it stands.
+  const isPart = (part: string) => /^\d+$/.test(part) || isSaid(part);
+  const isKnown = (key: string) => (/^[\w.]+$/.test(key) ? key.split('.').every(isPart) : asked.includes(key));
+  const inside = (value: unknown, path: string): string[] =>
+    typeof value !== 'object' || value === null || Array.isArray(value)
+      ? []
+      : Object.entries(value).flatMap(([key, inner]) => [
+          ...(isKnown(key) ? [] : [`${path}${key}`]),
+          ...inside(inner, `${path}${key} › `),
+        ]);
+  return inside(words, '');
+}
+
+test('no word is there that nobody says', () => {
+  const asked = askers();
+  expect(unsaid({ shell: { product: '', neverSaidByAnyone: '' } }, asked)).toEqual(['shell › neverSaidByAnyone']);
+  for (const [tag, locale] of Object.entries(locales)) expect(unsaid({ ...locale }, asked), tag).toEqual([]);
+});
+
+test('what a view says of its results is said by a view', () => {
+  const ownWords = (id: string) => Object.keys(block(Object.values(locales)[0] as Locale, id)?.report ?? {});
+  const asked = askers();
+  for (const { id } of catalog)
+    for (const name of ownWords(id)) expect(asked, `${id}: ${name}`).toMatch(new RegExp(`[.'"]${name}\\b`));
 });
 
 test('the languages have the same entries', () => {

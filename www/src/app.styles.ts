@@ -192,15 +192,13 @@ export const styles = css`
     }
   }
   @media (min-width: 64rem) {
-    header nav {
-      overflow-x: auto;
-    }
     .menu {
       display: none;
     }
     header nav ul,
     header nav ul:not(.open) {
       display: flex;
+      flex-wrap: wrap;
       margin: 0 -0.625rem;
       padding: 0;
     }

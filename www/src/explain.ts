@@ -32,7 +32,9 @@ export function figureText(
 ): string {
   const places = unit === 'points' ? 1 : 2;
   const digits = threshold ? format.digitsApart(unit, value, threshold.boundary) : places;
-  return format.figure(unit, value, { digits, fixed: true, signed: signed.has(ownFigure) });
+  // Whole days are most often counted, not reckoned.
+  const fixed = unit !== 'days' || /\.\d*[1-9]/.test(value);
+  return format.figure(unit, value, { digits, fixed, signed: signed.has(ownFigure) });
 }
 
 /** “Collect ¥255,882.36 of what is more than 30 days overdue to clear this.” */

@@ -1,6 +1,6 @@
 import { isAsked } from './alternatives';
 import type { FieldSpec, Json } from './engine';
-import { cellPath, filledRows, formOf, textAt, typedText, type FormValues } from './form-values';
+import { cellPath, columnPath, filledRows, formOf, textAt, typedText, type FormValues } from './form-values';
 import type { Reader } from './reading';
 
 /** Between what a form holds as text and what the engine takes. */
@@ -93,5 +93,15 @@ const exampleOf = (spec: FieldSpec): Json =>
     ? Object.fromEntries((spec.fields ?? []).map((inner) => [lastName(inner.path), exampleOf(inner)]))
     : spec.example;
 
-export const exampleForm = (fields: readonly FieldSpec[]): FormValues =>
-  formOfInput(fields, Object.fromEntries(fields.map((spec) => [spec.path, exampleOf(spec)])));
+/** The example of the catalog; `names` has those of its rows in the language of the page, by the path of their column. */
+export function exampleForm(
+  fields: readonly FieldSpec[],
+  names: Readonly<Record<string, readonly string[]>> = {},
+): FormValues {
+  const form = formOfInput(fields, Object.fromEntries(fields.map((spec) => [spec.path, exampleOf(spec)])));
+  const named = Object.keys(form.texts).flatMap((cell): [string, string][] => {
+    const name = names[columnPath(cell)]?.[Number(/\[(\d+)\]/.exec(cell)?.[1])];
+    return name === undefined ? [] : [[cell, name]];
+  });
+  return { ...form, texts: { ...form.texts, ...Object.fromEntries(named) } };
+}

@@ -54,6 +54,8 @@ export class Format {
         return units.years(number({}));
       case 'times':
         return units.times(number(places));
+      case 'multiple':
+        return units.multiple(number(places));
       case 'quarters':
         return units.quarters(number(places));
       case 'months':

@@ -2,10 +2,13 @@ import type { Context } from './context';
 import type { FieldSpec } from './engine';
 import { fieldUnit } from './units';
 
+/** Written like a date or a month; only one that there is can be formatted. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** A value of the engine as the page writes it. */
 export function valueText({ format }: Context, spec: FieldSpec, value: string): string {
-  if (spec.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;
-  if (spec.type === 'month') return format.month(value);
+  if (spec.type === 'date') return isDay(value) ? format.date(value) : value;
+  if (spec.type === 'month') return isDay(`${value}-01`) ? format.month(value) : value;
   return format.figure(fieldUnit(spec), value, { digits: 8 });
 }
 

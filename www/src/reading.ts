@@ -38,7 +38,8 @@ const UNIT_WORDS: Partial<Record<Unit, RegExp>> = {
   years: /\s*(年|years?)$/i,
   customers: /\s*(家|个|customers?)$/i,
   points: /\s*(分|points?)$/i,
-  times: /\s*(倍|次|times|x|×)$/i,
+  times: /\s*(次|times|x|×)$/i,
+  multiple: /\s*(倍|times|x|×)$/i,
   number: /\s*(次|张|个|期)$/i,
 };
 

@@ -8,6 +8,7 @@ export type Unit =
   | 'days'
   | 'points'
   | 'times'
+  | 'multiple'
   | 'quarters'
   | 'months'
   | 'month'
@@ -30,7 +31,7 @@ const named: Readonly<Record<string, Unit>> = {
   'factors.debtRatio': 'percent',
   'factors.currentRatio': 'ratio',
   'factors.cashFlowCover': 'percent',
-  'factors.interestCover': 'times',
+  'factors.interestCover': 'multiple',
   'factors.revenueTrend': 'percent',
   'factors.averageDaysLate': 'days',
   'factors.overdueShare': 'percent',
@@ -38,7 +39,7 @@ const named: Readonly<Record<string, Unit>> = {
   'factors.yearsInBusiness': 'years',
   'factors.monthsTrading': 'months',
   'factors.warningSignals': 'number',
-  'method.multiple': 'times',
+  'method.multiple': 'multiple',
   periodMonths: 'months',
   everyMonths: 'months',
   monthsTrading: 'months',

@@ -40,6 +40,8 @@ export interface CalculatorWords {
   readonly groups: Table<string>;
   /** The words of results that are no numbers: by path, then by value. */
   readonly outcomes?: Table<Table<string>>;
+  /** Names in the rows of the example, by the path of their column. */
+  readonly examples?: Table<readonly string[]>;
   /** Findings that no other calculator has; those of several are in `findings`. */
   readonly findings?: Table<FindingWords>;
   /** What is wrong where figures contradict each other, by the path of the field. */

@@ -30,8 +30,6 @@ export interface Read {
   readonly report: LedgerReport;
   readonly rejects: readonly Reject[];
   readonly encoding: Encoding;
-  /** Whether the open invoices of a buyer can be asked for. */
-  readonly hasInvoices: boolean;
 }
 
 /** Buyers of a page of the table, and how many the search leaves in all. */

@@ -21,7 +21,6 @@ export interface LedgerState {
   readonly report: LedgerReport | null;
   readonly rejects: readonly Reject[];
   readonly encoding: Encoding | null;
-  readonly hasInvoices: boolean;
   /** What was wrong with the last thing asked. */
   readonly trouble: Trouble | null;
   /** Counts the reports: what belongs to another one is out of date. */
@@ -56,7 +55,6 @@ export class LedgerSession extends EventTarget {
       report: null,
       rejects: [],
       encoding: null,
-      hasInvoices: false,
       trouble: null,
       edition: 0,
       isStale: false,

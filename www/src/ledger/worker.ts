@@ -3,7 +3,7 @@
  * nothing of the network; even the engine is handed to it.
  */
 import { Ledger, initSync } from '../../../pkg/ledger/trade_credit.js';
-import type { LedgerHead, LedgerReport, OpenInvoice } from './engine';
+import type { LedgerHead, LedgerReport } from './engine';
 import { FirstLetters, ToUtf8, encodingOf, isWorkbook, type Encoding } from './encoding';
 import type { Call, Calls, Failure, FromWorker, Source, ToWorker, Trouble } from './messages';
 import { eachPiece } from './pieces';
@@ -26,13 +26,7 @@ class Failed extends Error {
   }
 }
 
-/** What later engines know as well; the page offers it where it is there. */
-type Engine = Ledger & {
-  buyerCount?(currency: string, find: string): number;
-  invoices?(currency: string, buyer: string): OpenInvoice[];
-};
-
-let ledger: Engine | null = null;
+let ledger: Ledger | null = null;
 let report: LedgerReport | null = null;
 const say = (message: FromWorker, transfer: Transferable[] = []) => postMessage(message, { transfer });
 
@@ -88,7 +82,7 @@ async function readAs(encoding: Encoding, id: number, source: Source): Promise<C
     await pour(id, source.file, encoding, isCertain ? null : new FirstLetters(), next);
     report = next.finish();
     ledger = next;
-    return { report, rejects: next.rejects(), encoding, hasInvoices: 'invoices' in next };
+    return { report, rejects: next.rejects(), encoding };
   } finally {
     if (ledger !== next) next.free();
   }
@@ -123,11 +117,10 @@ async function pour(
 
 function countOf(currency: string, find: string): number {
   if (find === '') return report?.currencies.find((one) => one.currency === currency)?.buyers ?? 0;
-  const engine = open();
-  return engine.buyerCount?.(currency, find) ?? engine.buyers(currency, { find, from: 0, count: 1_000_000 }).length;
+  return open().buyerCount(currency, find);
 }
 
-function open(): Engine {
+function open(): Ledger {
   if (!ledger) throw new Failed('crash');
   return ledger;
 }
@@ -146,7 +139,7 @@ async function answer(id: number, call: Call): Promise<Calls[keyof Calls]['gives
         count: countOf(call.currency, call.page.find ?? ''),
       };
     case 'invoices':
-      return open().invoices?.(call.currency, call.buyer) ?? [];
+      return open().invoices(call.currency, call.buyer);
     case 'buyersCsv':
       return open().buyersCsv(call.currency, [...call.headings]) as Uint8Array<ArrayBuffer>;
   }

@@ -280,6 +280,7 @@ export const units: typeof zh.units = {
   years: (value) => amount(value, 'year', 'years'),
   yearUnit: 'years',
   times: (value) => `${value} times`,
+  multiple: (value) => `${value} times`,
   quarters: (value) => amount(value, 'quarter', 'quarters'),
   month: (value) => `month ${value}`,
   customers: (value) => amount(value, 'customer', 'customers'),
@@ -1994,6 +1995,7 @@ export const provision: typeof zh.provision = {
     },
     overlay: { label: 'Overlay', help: 'Raises the rates when times get worse, by 10% say; negative when better.' },
   },
+  examples: { 'buckets.label': ['Not yet due', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] },
   figures: {
     allowance: { name: 'Allowance', means: 'Balance times rate, over all buckets.' },
     balance: { name: 'Receivables', means: '' },
@@ -2309,7 +2311,6 @@ export const keep: typeof zh.keep = {
   storeHelp:
     'Off unless you ask for it. What you typed in every calculator, the currency, changed thresholds and working days are then kept in this browser on this device and are there again next time; whoever uses this browser can see them.',
   storeFailed: 'The browser does not allow saving (in a private window, for example, or when its space is used up).',
-  storedOn: (date) => `Last saved: ${date}`,
   forget: 'Forget everything',
   forgetHelp:
     'Deletes what is saved in this browser and empties all forms, changed thresholds and working days. The browser’s own history may still hold addresses with figures: clear it there.',
@@ -2331,7 +2332,6 @@ export const keep: typeof zh.keep = {
     holds: (calculators, figures) =>
       `The file holds ${calculators.join(', ')}: ${plural(figures, 'figure', 'figures')}.`,
     pack: (name) => `Thresholds: ${name}.`,
-    packChanges: (count) => ` (${count} changed)`,
     days: (count) => `Working days: ${plural(count, 'day', 'days')}.`,
     savedOn: (date) => `Saved on ${date}.`,
     unknown: (ids) => `Not known to this version and left out: ${ids.join(', ')}.`,

@@ -276,6 +276,7 @@ export const units = {
   years: (value: string) => `${value}${hold}年`,
   yearUnit: '年',
   times: (value: string) => `${value}${hold}次`,
+  multiple: (value: string) => `${value}${hold}倍`,
   quarters: (value: string) => `${value}${hold}个季度`,
   month: (value: string) => `第 ${value} 个月`,
   customers: (value: string) => `${value}${hold}家`,
@@ -1690,6 +1691,7 @@ export const provision = {
     rolls: { label: '迁徙金额', help: '依次填走到每一档的金额，最后一行填核销金额，比档数多一行。' },
     overlay: { label: '前瞻调整', help: '经济转差时上调损失率，例如 10%；转好填负数。' },
   },
+  examples: { 'buckets.label': ['未到期', '1–30 天', '31–60 天', '61–90 天', '90 天以上'] },
   figures: {
     allowance: { name: '坏账准备', means: '各档余额乘以损失率之和。' },
     balance: { name: '应收账款余额', means: '' },
@@ -1982,7 +1984,6 @@ export const keep = {
   storeHelp:
     '默认不保存。勾选后，所有计算器里填写的内容、币种、修改过的标准和工作日历会存在本机的这个浏览器里，下次打开自动恢复；能用这个浏览器的人都能看到。',
   storeFailed: '浏览器不允许保存（例如无痕模式或空间已满）。',
-  storedOn: (date: string) => `上次保存：${date}`,
   forget: '清除全部',
   forgetHelp:
     '删除本浏览器里保存的内容，清空所有表单、修改过的标准和工作日历。浏览器自己的历史记录里可能还有含数字的网址，请在浏览器里清除。',
@@ -2002,7 +2003,6 @@ export const keep = {
     title: '载入文件',
     holds: (calculators: string[], figures: number) => `文件里有：${calculators.join('、')}，共 ${figures} 个数字。`,
     pack: (name: string) => `判断标准：${name}。`,
-    packChanges: (count: number) => `（修改 ${count} 项）`,
     days: (count: number) => `工作日历：${count} 天。`,
     savedOn: (date: string) => `保存于 ${date}。`,
     unknown: (ids: string[]) => `这一版没有的部分不会载入：${ids.join('、')}。`,

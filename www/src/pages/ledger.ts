@@ -184,7 +184,7 @@ export default class TcLedgerPage extends LitElement {
       ${renderIntro(ledger as unknown as CalculatorWords)}
       <div class="page">${this.#renderTrouble()} ${this.#renderStage()}</div>
       <p class="visually-hidden" role="status">${this.#spoken}</p>
-      <tc-buyer .context=${this.#own} .hasInvoices=${session.state.hasInvoices}></tc-buyer>
+      <tc-buyer .context=${this.#own}></tc-buyer>
     `;
   }
 

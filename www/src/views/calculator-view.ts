@@ -265,7 +265,8 @@ export class CalculatorView extends LitElement {
     if (this.embedded && !this.#beginsWithList)
       for (const name of ['focusin', 'pointerdown']) this.addEventListener(name, () => this.#prepare());
     else void idle().then(() => this.#prepare());
-    this.#sight = new IntersectionObserver(([entry]) => (this.resultsSeen = entry?.isIntersecting ?? true));
+    // Of several entries about the same answer, the last holds.
+    this.#sight = new IntersectionObserver((entries) => (this.resultsSeen = entries.at(-1)?.isIntersecting ?? true));
     for (const column of this.shadowRoot?.querySelectorAll<HTMLElement>('.columns > *') ?? [])
       this.#columns.observe(column);
   }
@@ -402,7 +403,7 @@ export class CalculatorView extends LitElement {
   };
 
   #takeExample = ({ exampleForm }: NonNullable<typeof this.details>): void => {
-    this.change(exampleForm(this.fields));
+    this.change(exampleForm(this.fields, this.block.examples));
     this.spoken = this.words.form.exampleLoaded;
   };
 

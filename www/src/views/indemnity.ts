@@ -2,9 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { compare, difference, position } from '../decimal';
 import type { IndemnityResult, Report } from '../engine';
 import type { Part, Row } from '../elements/bars/bars';
+import { dated, datedStyles } from '../elements/dated';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
-import { toneOf, type Tone } from '../elements/icon/icon';
 import { sheet } from '../elements/sheet';
 import { ruleTexts } from '../labels';
 import { CalculatorView } from './calculator-view';
@@ -16,23 +16,8 @@ type Line = IndemnityResult['waterfall'][number];
 export default class TcIndemnityView extends CalculatorView {
   static override styles = [
     ...CalculatorView.styles,
+    datedStyles,
     css`
-      .deadlines > li {
-        display: grid;
-        grid-template-columns: 8.5rem minmax(0, 1fr);
-        gap: 0 1rem;
-        padding: 0.625rem 0;
-        border-top: 1px solid var(--line);
-      }
-      .deadlines > li:first-child {
-        border-top: 0;
-      }
-      .deadlines .rule {
-        grid-column: 2;
-        color: var(--muted);
-        font-size: 0.8125rem;
-        line-height: 1.55;
-      }
       .spread {
         margin-top: 1rem;
         color: var(--muted);
@@ -125,12 +110,6 @@ export default class TcIndemnityView extends CalculatorView {
       <p class="number">${this.#report.own(this.#money(ownLoss))}</p>
       ${this.renderPills(report.findings)}
     </div>`;
-  }
-
-  protected override headline(report: Report): { tone: Tone; text: string } {
-    const [worst] = report.findings;
-    const { name, shown } = this.mainFigure(report);
-    return { tone: worst ? toneOf[worst.severity] : 'good', text: `${name} ${shown}` };
   }
 
   protected override renderDetails(report: Report): TemplateResult {
@@ -227,16 +206,14 @@ export default class TcIndemnityView extends CalculatorView {
       this.#report.deadlines,
       deadlines.length === 0
         ? html`<p class="notice">${this.#report.noDeadlines}</p>`
-        : html`<ol class="deadlines">
-            ${deadlines.map(
-              ({ id, date, source }) =>
-                html`<li>
-                  <time class="number" datetime=${date}>${this.context.format.date(date)}</time>
-                  <span>${names[id] ?? id}</span>
-                  ${source ? ruleTexts(this.words, source).map((text) => html`<span class="rule">${text}</span>`) : nothing}
-                </li>`,
-            )}
-          </ol>`,
+        : dated(
+            this.context,
+            deadlines.map(({ id, date, source }) => ({
+              date,
+              what: html`${names[id] ?? id}
+              ${source ? ruleTexts(this.words, source).map((text) => html`<p class="rule">${text}</p>`) : nothing}`,
+            })),
+          ),
     );
   }
 

@@ -1,10 +1,11 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { compare, position } from '../decimal';
 import type { Json, LatePaymentResult, Report } from '../engine';
 import type { CalendarRow } from '../elements/chart/calendar-chart';
+import { dated, datedStyles } from '../elements/dated';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
-import { toneOf, type Tone } from '../elements/icon/icon';
+import type { Tone } from '../elements/icon/icon';
 import type { Cell } from '../elements/records/records';
 import { sheet } from '../elements/sheet';
 import { CalculatorView } from './calculator-view';
@@ -31,25 +32,7 @@ const isRow = (value: Json | undefined): value is Record<string, Json> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 export default class TcLatePaymentView extends CalculatorView {
-  static override styles = [
-    ...CalculatorView.styles,
-    css`
-      .steps > li {
-        display: grid;
-        grid-template-columns: 8.5rem minmax(0, 1fr);
-        gap: 0 1rem;
-        padding: 0.5rem 0;
-        border-top: 1px solid var(--line);
-      }
-      .steps > li:first-child {
-        border-top: 0;
-      }
-      .steps strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [...CalculatorView.styles, datedStyles];
   static override readonly main = 'totalDue';
   static override readonly sections: readonly Section[] = [
     { id: 'core', fields: ['invoices', 'asOf'] },
@@ -91,12 +74,6 @@ export default class TcLatePaymentView extends CalculatorView {
       </p>
       ${this.renderPills(report.findings)}
     </div>`;
-  }
-
-  protected override headline(report: Report): { tone: Tone; text: string } {
-    const [worst] = report.findings;
-    const { name, shown } = this.mainFigure(report);
-    return { tone: worst ? toneOf[worst.severity] : 'good', text: `${name} ${shown}` };
   }
 
   protected override renderDetails(report: Report): TemplateResult {
@@ -197,15 +174,13 @@ export default class TcLatePaymentView extends CalculatorView {
       this.#report.next,
       steps.length === 0
         ? html`<p class="notice">${this.#report.nothingNext}</p>`
-        : html`<ol class="steps">
-            ${steps.map(
-              ({ invoice, id, date }) =>
-                html`<li>
-                  <time class="number" datetime=${date}>${this.context.format.date(date)}</time>
-                  <span><strong>${invoice}</strong> · ${this.#report.stage[id]}</span>
-                </li>`,
-            )}
-          </ol>`,
+        : dated(
+            this.context,
+            steps.map(({ invoice, id, date }) => ({
+              date,
+              what: html`<strong>${invoice}</strong> · ${this.#report.stage[id]}`,
+            })),
+          ),
     );
   }
 }

@@ -4,7 +4,6 @@ import type { LimitResult, Report } from '../engine';
 import type { Bar, Row } from '../elements/bars/bars';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
-import { toneOf, type Tone } from '../elements/icon/icon';
 import { sheet } from '../elements/sheet';
 import { outcomeText } from '../labels';
 import { CalculatorView } from './calculator-view';
@@ -78,12 +77,6 @@ export default class TcLimitView extends CalculatorView {
       </dl>
       ${this.renderPills(report.findings)}
     </div>`;
-  }
-
-  protected override headline(report: Report): { tone: Tone; text: string } {
-    const [worst] = report.findings;
-    const { name, shown } = this.mainFigure(report);
-    return { tone: worst ? toneOf[worst.severity] : 'good', text: `${name} ${shown}` };
   }
 
   protected override renderDetails(report: Report): TemplateResult {

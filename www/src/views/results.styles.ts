@@ -120,6 +120,50 @@ export const resultStyles = css`
     font-size: 0.875rem;
   }
 
+  /* The self-check: its alarms, and what to do in order. */
+  .triggers {
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  .triggers strong {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .actions > li {
+    display: grid;
+    grid-template-columns: 1.5rem minmax(0, 1fr);
+    gap: 0.125rem 0.75rem;
+    padding: 0.875rem 0;
+    border-top: 1px solid var(--line);
+  }
+  .actions > li > svg {
+    color: var(--tone);
+    margin-top: 0.125rem;
+  }
+  .actions .when {
+    margin-inline-start: 0.5rem;
+    color: var(--tone);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .actions p {
+    font-size: 0.9375rem;
+  }
+  .actions .clear {
+    font-weight: 600;
+  }
+  .actions .rule {
+    color: var(--muted);
+    font-size: 0.8125rem;
+    line-height: 1.55;
+  }
+  .actions + h3 {
+    margin: 1.25rem 0 0.5rem;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+
   .bar {
     position: fixed;
     inset: auto 0 0;

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, svg, type SVGTemplateResult, type TemplateRe
 import type { Context } from '../../context';
 import type { CalculatorId, Step } from '../../engine';
 import { base, disclosure } from '../base.styles';
+import { OwnWidth } from '../own-width';
 import { styles } from './bars.styles';
 import '../step/step';
 
@@ -75,10 +76,6 @@ export class TcBars extends LitElement {
   declare folded: readonly string[];
   declare foldedTitle: string;
   declare protected width: number;
-  #observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    if (width > 0) this.width = width;
-  });
 
   constructor() {
     super();
@@ -87,16 +84,7 @@ export class TcBars extends LitElement {
     this.folded = [];
     this.foldedTitle = '';
     this.width = 320;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
+    new OwnWidth(this, (width) => (this.width = width));
   }
 
   protected override render(): TemplateResult {

@@ -1,5 +1,6 @@
 import { LitElement, html, svg, type TemplateResult, type SVGTemplateResult } from 'lit';
 import type { Context } from '../../context';
+import { OwnWidth } from '../own-width';
 
 export interface LegendEntry {
   /** Drawn into a box of 28 × 14. */
@@ -28,24 +29,11 @@ export abstract class Chart extends LitElement {
 
   declare context: Context;
   declare protected width: number;
-  #observer = new ResizeObserver(([entry]) => {
-    const width = Math.round(entry?.contentRect.width ?? 0);
-    if (width > 0) this.width = width;
-  });
 
   constructor() {
     super();
     this.width = 480;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
+    new OwnWidth(this, (width) => (this.width = width));
   }
 
   protected frame(

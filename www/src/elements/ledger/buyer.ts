@@ -19,7 +19,6 @@ export class CarryEvent extends CustomEvent<{ calculator: CalculatorId; buyer: B
 
 /** The calculators that ask about one buyer. */
 const calculators = ['latePayment', 'indemnity', 'limit'] as const;
-const withInvoices: readonly string[] = ['latePayment', 'indemnity'];
 
 /**
  * One buyer in a dialog: what it owes by age, and the calculators that go on from there.
@@ -31,18 +30,14 @@ export class TcBuyer extends LitElement {
   static override properties = {
     context: { attribute: false },
     buyer: { attribute: false },
-    hasInvoices: { type: Boolean },
   };
 
   declare context: Context;
   declare buyer: BuyerRow | null;
-  /** Its open invoices can be taken along. */
-  declare hasInvoices: boolean;
 
   constructor() {
     super();
     this.buyer = null;
-    this.hasInvoices = false;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -74,14 +69,12 @@ export class TcBuyer extends LitElement {
               <h3>${buyer.carry}</h3>
               <p class="help">${buyer.carryHelp}</p>
               <div class="carry">
-                ${calculators
-                  .filter((calculator) => this.hasInvoices || !withInvoices.includes(calculator))
-                  .map(
-                    (calculator) =>
-                      html`<button type="button" @click=${() => this.dispatchEvent(new CarryEvent(calculator, row))}>
-                        ${textFor<string>(words.places, calculator) ?? calculator}
-                      </button>`,
-                  )}
+                ${calculators.map(
+                  (calculator) =>
+                    html`<button type="button" @click=${() => this.dispatchEvent(new CarryEvent(calculator, row))}>
+                      ${textFor<string>(words.places, calculator) ?? calculator}
+                    </button>`,
+                )}
               </div>
               <tc-bars-chart
                 .context=${this.context}

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 import { base, buttons } from '../base.styles';
 import { toneIcon, type Tone } from '../icon/icon';
+import { OwnWidth } from '../own-width';
 import { styles } from './records.styles';
 
 export interface Column {
@@ -46,10 +47,6 @@ export class TcRecords extends LitElement {
   declare shortened: Shortened | null;
   declare private all: boolean;
   declare private narrow: boolean;
-  #observer = new ResizeObserver(([entry]) => {
-    const width = entry?.contentRect.width ?? 0;
-    if (width > 0) this.narrow = width < this.columns.length * COLUMN;
-  });
 
   constructor() {
     super();
@@ -57,16 +54,7 @@ export class TcRecords extends LitElement {
     this.shortened = null;
     this.all = false;
     this.narrow = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
+    new OwnWidth(this, (width) => (this.narrow = width < this.columns.length * COLUMN));
   }
 
   protected override render(): TemplateResult {

@@ -14,11 +14,15 @@ export const styles = css`
   button {
     padding-inline: 0.75rem;
   }
+  /* As wide as the names of currencies are; the buttons go below where there is no room for both. */
   label {
-    flex: 1 1 7rem;
+    flex: 1 1 15rem;
     min-width: 0;
     color: var(--muted);
     font-size: 0.8125rem;
+  }
+  label:lang(zh) {
+    flex-basis: 8rem;
   }
   select {
     display: block;
