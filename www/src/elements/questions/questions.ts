@@ -1,8 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
-import { navigation } from '../../places';
-import { calculatorWords, speakOfReports } from '../../words';
+import { isPage, navigation } from '../../places';
+import { calculatorWords, speakOfReports, textFor, type CalculatorWords, type Words } from '../../words';
 import { base } from '../base.styles';
+
+/** The words of a page stand by themselves, once they are there. */
+const pageWords = (words: Words, place: string): Partial<CalculatorWords> =>
+  textFor<Partial<CalculatorWords>>(words as never, place) ?? {};
 
 /** What one may want to know, each question leading to where it is answered. */
 export class TcQuestions extends LitElement {
@@ -58,7 +62,7 @@ export class TcQuestions extends LitElement {
     const asked = navigation(Object.keys(words.places))
       .flat()
       .flatMap((place) => {
-        const { asks, short } = calculatorWords(words, place);
+        const { asks, short } = isPage(place) ? pageWords(words, place) : calculatorWords(words, place);
         return asks ? [{ place, asks, short }] : [];
       });
     if (asked.length === 0) return nothing;
