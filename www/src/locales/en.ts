@@ -146,8 +146,8 @@ export const form: typeof zh.form = {
   remove: (what, row) => `Remove ${what}, row ${row}`,
   row: (row) => `Row ${row}`,
   period: (row) => (row === 1 ? 'Last period' : `${row} periods ago`),
-  datePlaceholder: '2025-11-30',
-  monthPlaceholder: '2025-11',
+  datePlaceholder: 'e.g. 2025-11-30',
+  monthPlaceholder: 'e.g. 2025-11',
   other: 'Other',
   next: (section) => `Next: ${section}`,
   gain: (count) => `+${plural(count, 'figure', 'figures')}`,
@@ -547,6 +547,12 @@ export const dso: typeof zh.dso = {
   },
   report: {
     chart: 'DSO: history, now and benchmark',
+    against: {
+      faster: (gap, benchmark) => `${gap} faster than the benchmark of ${benchmark}`,
+      same: (benchmark) => `Exactly the benchmark of ${benchmark}`,
+      slower: (gap, benchmark) => `${gap} slower than the benchmark of ${benchmark}`,
+    },
+    usualBenchmark: 'The average of Chinese firms, unless you give your sector’s under “Comparison”.',
     now: 'Now',
     lastYear: 'A year ago',
     benchmark: 'Benchmark',
@@ -723,6 +729,8 @@ export const workingCapital: typeof zh.workingCapital = {
     cashText: (lowest, month) => `Lowest cash ${lowest}, in ${month}.`,
     short: (month) => `Short from ${month}`,
     never: 'Cash is enough throughout the test',
+    loss: (lost, paid, own) =>
+      `If they fail: ${lost} of receivables lost, ${paid} paid by insurance, ${own} borne by you.`,
     minimum: 'Minimum cash',
     floor: 'Floor with all lines drawn',
     month: 'Month',

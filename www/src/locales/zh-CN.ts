@@ -148,8 +148,8 @@ export const form = {
   remove: (what: string, row: number) => `删除${what}第 ${row} 行`,
   row: (row: number) => `第 ${row} 行`,
   period: (row: number) => (row === 1 ? '上一期' : `前 ${row} 期`),
-  datePlaceholder: '2025-11-30',
-  monthPlaceholder: '2025-11',
+  datePlaceholder: '如 2025-11-30',
+  monthPlaceholder: '如 2025-11',
   other: '其他',
   next: (section: string) => `下一步：${section}`,
   /** 填完这一部分能多得出几项指标 */
@@ -462,6 +462,13 @@ export const dso = {
   },
   report: {
     chart: 'DSO：历史、现在与对标',
+    /** 比对标快、持平、慢 */
+    against: {
+      faster: (gap: string, benchmark: string) => `比对标的 ${benchmark}快 ${gap}`,
+      same: (benchmark: string) => `与对标的 ${benchmark}持平`,
+      slower: (gap: string, benchmark: string) => `比对标的 ${benchmark}慢 ${gap}`,
+    },
+    usualBenchmark: '对标默认取中国企业平均，可在“比较”里改成同行的数字。',
     now: '本期',
     lastYear: '上年同期',
     benchmark: '对标',
@@ -584,6 +591,8 @@ export const workingCapital = {
     cashText: (lowest: string, month: string) => `最低现金余额 ${lowest}，出现在${month}。`,
     short: (month: string) => `${month}首次不足`,
     never: '测试期内现金始终够用',
+    loss: (lost: string, paid: string, own: string) =>
+      `假设违约的客户：应收账款损失 ${lost}，保险赔付 ${paid}，自己承担 ${own}。`,
     minimum: '最低现金',
     floor: '用尽授信的底线',
     month: '月份',

@@ -493,7 +493,7 @@ export class CalculatorView extends LitElement {
       return needed.length === 0
         ? nothing
         : html`<p class="bar">
-            <span>${this.words.results.needed} ${fieldLinks(this.context, this.calculator, needed)}</span>
+            <span>${this.words.results.needed} ${fieldLinks(this.context, this.calculator, needed.slice(0, 1))}</span>
           </p>`;
     const { tone, text } =
       this.outcome.issues.length > 0
