@@ -730,7 +730,7 @@ export const workingCapital: typeof zh.workingCapital = {
     short: (month) => `Short from ${month}`,
     never: 'Cash is enough throughout the test',
     loss: (lost, paid, own) =>
-      `If they fail: ${lost} of receivables lost, ${paid} paid by insurance, ${own} borne by you.`,
+      `The customers that fail in the test: ${lost} of receivables lost, ${paid} paid by insurance, ${own} borne by you.`,
     minimum: 'Minimum cash',
     floor: 'Floor with all lines drawn',
     month: 'Month',

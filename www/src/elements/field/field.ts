@@ -141,7 +141,7 @@ export class TcField extends LitElement {
     return html`
       <div class="head">
         <label for="input"
-          >${this.#label()}${unit ? html`<span class="visually-hidden"> (${unit})</span>` : nothing}${this.#required()}</label
+          >${this.#label()}${unit ? html`<span class=${this.tight ? nothing : 'visually-hidden'}> (${unit})</span>` : nothing}${this.#required()}</label
         >
         ${readAs ? html`<span class="read number">${readAs}</span>` : nothing}
       </div>
