@@ -45,6 +45,18 @@ test('the waterfall goes from the debt to the indemnity, nothing that takes noth
   await expect(results(page)).toContainText('2025年12月3日');
 });
 
+test('the example of a list names its rows in the language of the page', async ({ page }) => {
+  for (const [language, first] of [
+    ['zh-CN', '未到期'],
+    ['en', 'Not yet due'],
+  ] as const) {
+    await open(page, 'provision', language);
+    await loadExample(page, language);
+    await expect(page.locator('tc-provision-view .results tc-records')).toContainText(first);
+    await page.locator('tc-tools').getByRole('button').last().click();
+  }
+});
+
 test('the method that binds is marked in words', async ({ page }) => {
   await open(page, 'limit', 'en');
   await loadExample(page, 'en');

@@ -145,6 +145,27 @@ test('results are a table, deadlines a calendar', async ({ page }) => {
   expect(calendar.text).toContain('SUMMARY:Invoice A-117: Stop supply\r\n');
 });
 
+test('every step can be printed, and is folded again afterwards', async ({ page }) => {
+  await page.goto('./#/limit?lang=en');
+  await arrived(page, 'limit');
+  await expect(keep(page)).toContainText('Thresholds');
+  await loadExample(page, 'en');
+  const steps = page.locator('.results tc-step');
+  const all = await steps.count();
+  expect(all).toBeGreaterThan(10);
+  await expect(steps.filter({ visible: true })).toHaveCount(0);
+  // What the printer would get, at the moment it is called.
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await choose(page, /^Print with every step/);
+  await expect(page.locator('html[data-printed]')).toBeAttached();
+  await page.emulateMedia({ media: 'print' });
+  await expect(steps.filter({ visible: true })).toHaveCount(all);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(steps.filter({ visible: true })).toHaveCount(0);
+});
+
 test('on paper stand figures, results, assumptions, the pack, the version and the day', async ({ page }) => {
   await page.goto(
     './#/dso?lang=en&theme=dark&policy.receivables.overdueRateHigh=0.2&policy.name=Our+own&holidays=2026-10-01',

@@ -14,6 +14,25 @@ test('on a phone the answer is always one press away', async ({ page }) => {
   await expect(bar).toHaveCount(0);
 });
 
+test('on a phone what is still needed for an answer is one press away', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  await open(page, 'limit', 'zh-CN');
+  await page.locator('tc-field[data-path="monthlyPurchases"] input').fill('15万');
+  await page.locator('tc-field[data-path="termsDays"] input').fill('60');
+  const bar = page.locator('.bar');
+  await expect(bar).toContainText('还需要填写');
+  await bar.getByRole('button', { name: '评级' }).click();
+  await expect(page.locator('tc-field[data-path="grade"]')).toBeInViewport();
+  await page.getByLabel('C', { exact: true }).check();
+  await bar.getByRole('button', { name: '查看结果' }).click();
+  await expect(page.locator('.answer')).toContainText('¥300,000.00');
+  await expect(page.locator('.answer')).toContainText('这还只是需求');
+  await page.locator('.answer').getByRole('button', { name: '保险公司批复的限额' }).click();
+  await page.locator('tc-field[data-path="insurerLimit"] input').fill('20万');
+  await expect(page.locator('.answer')).toContainText('¥200,000.00');
+  await expect(page.locator('.answer')).not.toContainText('这还只是需求');
+});
+
 test('targets are large enough for a finger', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 740 });
   for (const view of views) {

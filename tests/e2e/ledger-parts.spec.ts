@@ -5,7 +5,8 @@ import { initSync, dso, provision } from '../../pkg/trade_credit.js';
 import { Ledger, initSync as initLedger } from '../../pkg/ledger/trade_credit.js';
 import type { CalculatorId } from '../../www/src/engine';
 import { formOf } from '../../www/src/form-values';
-import { carriedReport, withCarried } from '../../www/src/ledger/carry';
+import { LARGEST, carriedReport, withCarried } from '../../www/src/ledger/carry';
+import { firstQuestion } from '../../www/src/ledger/settings';
 import { csvOf } from '../../www/src/ledger/csv';
 import { FirstLetters, ToUtf8, encodingOf, isWorkbook } from '../../www/src/ledger/encoding';
 import type { CurrencyReport } from '../../www/src/ledger/engine';
@@ -87,9 +88,11 @@ test('every step that is shown leads to the figure it stands at', async () => {
 
 test('what is carried into a calculator gives the figures of the ledger there', async () => {
   const { ledger, home } = await readSample('en');
-  const [largest = null] = ledger.buyers(home.currency, { from: 0, count: 1 });
+  const largest = ledger.buyers(home.currency, { sort: 'open', descending: true, from: 0, count: LARGEST });
+  const question = { ...firstQuestion(asOf), isInsured: true, cover: formOf([['cover.insuredPercentage', '85']]) };
   const into = (calculator: CalculatorId) =>
-    Object.fromEntries(carriedReport(calculator, home, largest, (bucket) => bucket));
+    Object.fromEntries(carriedReport(calculator, home, largest, question, (bucket) => bucket));
+  const plain = (text: string | undefined) => text?.replace(/\.?0+$/, '');
 
   const texts = into('dso');
   const months = home.monthlySales.map((_, row) => ({
@@ -115,7 +118,18 @@ test('what is carried into a calculator gives the figures of the ledger there', 
     })),
   });
   expect(again.result.allowance).toBe(home.allowance);
-  expect(into('assess')).toMatchObject({ asOf, largestReceivable: largest?.open.replace(/\.?0+$/, '') });
+  expect(into('assess')).toMatchObject({ asOf, largestReceivable: plain(largest[0]?.open) });
+
+  // What a customer buys in a month the ledger does not know: that is left to whoever asks.
+  const stressed = into('workingCapital');
+  expect(largest).toHaveLength(LARGEST);
+  largest.forEach(({ name, open }, row) => {
+    expect(stressed[`stress.customers[${row}].name`]).toBe(name);
+    expect(stressed[`stress.customers[${row}].receivable`]).toBe(plain(open));
+    expect(stressed[`stress.customers[${row}].insuredPercentage`]).toBe('85');
+    expect(stressed).not.toHaveProperty(`stress.customers[${row}].monthlySales`);
+  });
+  expect(into('coverValue')).toMatchObject({ largestReceivable: plain(largest[0]?.open), insuredPercentage: '85' });
 });
 
 test('carrying replaces lists and leaves what else was typed', () => {
@@ -141,7 +155,7 @@ test('a report without sales carries none', () => {
     creditSales: null,
     monthlySales: [],
   };
-  const carried = carriedReport('dso', report as unknown as CurrencyReport, null, String);
+  const carried = carriedReport('dso', report as unknown as CurrencyReport, [], firstQuestion(asOf), String);
   expect(carried).toEqual([
     ['closingReceivables', '10'],
     ['overdue', '0'],

@@ -120,6 +120,40 @@ test('an impossible threshold is refused at its field and disturbs nothing; two 
   await expect(leaf(page, 'score.factors.debtRatio.bands')).toContainText('Default: Up to 40%: 100 points');
 });
 
+test('bands of a factor are added and taken away, and the default comes back whole', async ({ page }) => {
+  await openRules(page);
+  const before = await hash(page).textContent();
+  await page.locator('[data-group="score"] summary').click();
+  const path = 'score.factors.debtRatio.bands';
+  const bands = leaf(page, path);
+  const bound = (band: number) => input(page, `${path}[${band}].atMost`);
+  await expect(bound(4)).toHaveValue('85');
+  await expect(bound(5)).toHaveCount(0);
+
+  await bands.getByRole('button', { name: 'Add a band' }).click();
+  await expect(bound(5)).toBeFocused();
+  await expect(hash(page)).toHaveText(before ?? '');
+  await bound(5).fill('80');
+  await input(page, `${path}[5].points`).fill('10');
+  await expect(bands).toContainText('Bands run from best to worst');
+  await expect(hash(page)).toHaveText(before ?? '');
+  await bound(5).fill('90');
+  await expect(hash(page)).not.toHaveText(before ?? '');
+  await expect(input(page, `${path}[6].points`)).toHaveValue('0');
+
+  await bands.getByRole('button', { name: 'Remove band 1' }).click();
+  await bands.getByRole('button', { name: 'Remove band 1' }).click();
+  await expect(bound(0)).toHaveValue('65');
+  await expect(bound(4)).toHaveCount(0);
+  await goTo(page, 'DSO');
+  await page.goBack();
+  await page.locator('[data-group="score"] summary').click();
+  await expect(bound(3)).toHaveValue('90');
+  await bands.getByRole('button', { name: /^Reset “/ }).click();
+  await expect(bound(4)).toHaveValue('85');
+  await expect(hash(page)).toHaveText(before ?? '');
+});
+
 test('an assumption pack is saved under its name and loaded again', async ({ page }) => {
   await openRules(page);
   await input(page, 'receivables.benchmarkDso').fill('60');

@@ -190,3 +190,11 @@ test('a figure that is fine shows its distance to the threshold', async ({ page 
     '警戒线：高于 15% · 还有 8 个百分点的余地',
   );
 });
+
+test('whoever came with another question is led to its answer', async ({ page }) => {
+  await open(page, 'check', 'en');
+  const questions = page.locator('tc-questions');
+  await expect(questions.getByRole('link')).toHaveCount(11);
+  await questions.getByRole('link', { name: /How much would the insurer pay/ }).click();
+  await expect(page.locator('tc-indemnity-view h1')).toBeFocused();
+});

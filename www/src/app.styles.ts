@@ -78,6 +78,10 @@ export const styles = css`
     font-weight: 650;
     cursor: pointer;
   }
+  .all {
+    margin-inline: auto 0.75rem;
+    color: var(--accent);
+  }
   .menu[aria-expanded='true'] .chevron {
     transform: rotate(225deg);
   }

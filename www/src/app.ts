@@ -355,9 +355,7 @@ export class TcApp extends LitElement {
         aria-controls="places"
         @click=${() => (this.menuOpen = !this.menuOpen)}
       >
-        <span class="visually-hidden">${shell.navigation}: </span>${here ? name(here) : shell.navigation}<span
-          class="chevron"
-        ></span>
+        ${here ? name(here) : ''}<span class="all">${shell.navigation}</span><span class="chevron"></span>
       </button>
       <ul id="places" class=${this.menuOpen ? 'open' : ''} @click=${() => (this.menuOpen = false)}>
         ${groups.map(

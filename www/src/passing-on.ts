@@ -6,7 +6,7 @@ import { engineInput } from './form-input';
 import { emptyForm, isEmpty, textAt, withTexts, type FormValues } from './form-values';
 import { home } from './places';
 import { loadedViews } from './views';
-import type { Onward } from './views/calculator-view';
+import type { Onward } from './elements/onward';
 
 /** Figures on their way from one calculator to another: nobody needs it before there are some. */
 

@@ -26,6 +26,8 @@ export interface CalculatorWords {
   readonly title: string;
   /** What it is for. */
   readonly lead: string;
+  /** The question it answers, in the words of someone who does not know its name. */
+  readonly asks?: string;
   /** What one needs at hand. */
   readonly needs: string;
   readonly sections: Table<{ readonly title: string; readonly help: string }>;

@@ -19,6 +19,7 @@ import { problemText } from './problem-text';
 import { chooseFile, saveFile, today } from './save-file';
 import { KEY, forget, isStored, saysNoMore, store, stored, type Stored } from './stored';
 import { figuresIn, holdsWork, readFile, workFile, type Contents, type FileAnswer } from './work-file';
+import { unfoldSteps } from './unfolded';
 import { withEveryWord } from './words';
 import './paper';
 
@@ -324,6 +325,7 @@ export class TcKeep extends LitElement {
       <section>
         <h2>${keep.files}</h2>
         ${item(keep.print, keep.printHelp, this.#print)}
+        ${report ? item(keep.printSteps, keep.printStepsHelp, this.#printSteps) : nothing}
         ${isPage(this.place) ? nothing : item(keep.csv, report ? keep.csvHelp : keep.noResult, this.#saveCsv, '', !report)}
         ${dates.length > 0 ? item(keep.calendar(dates.length), keep.calendarHelp, this.#saveCalendar) : nothing}
         ${item(keep.work, keep.workHelp, this.#saveWork)}
@@ -371,6 +373,12 @@ export class TcKeep extends LitElement {
   #print = (): void => {
     this.#close();
     void this.updateComplete.then(() => window.print());
+  };
+
+  /** The steps fold again when the browser is done with the paper; a phone prints while the page goes on. */
+  #printSteps = (): void => {
+    window.addEventListener('afterprint', unfoldSteps(document), { once: true });
+    this.#print();
   };
 
   #saveCsv = (): void => {

@@ -1,6 +1,6 @@
 import type { CalculatorId } from '../engine';
 import { compare, difference, withoutIdleZeros } from '../decimal';
-import { isEmpty, formOf, type FormValues } from '../form-values';
+import { isEmpty, formOf, textAt, type FormValues } from '../form-values';
 import type { BuyerRow, CurrencyReport, OpenInvoice } from './engine';
 import type { Question } from './settings';
 
@@ -16,13 +16,19 @@ function paid({ amount, open }: OpenInvoice): string | null {
   return compare(amount, open) > 0 ? difference(amount, open) : null;
 }
 
-/** What a currency of the ledger says to a calculator; `largest` is the buyer that owes most. */
+/** How many customers the stress test is given: beyond them one more hardly changes it. */
+export const LARGEST = 5;
+
+/** What a currency of the ledger says to a calculator; `largest` are the buyers that owe most, the first of them first. */
 export function carriedReport(
   calculator: CalculatorId,
   report: CurrencyReport,
-  largest: BuyerRow | null,
+  largest: readonly BuyerRow[],
+  { isInsured, cover }: Question,
   bucketName: (bucket: string) => string,
 ): Carried {
+  const percentage = isInsured ? textAt(cover, 'cover.insuredPercentage') : '';
+  const owedMost = largest[0] ? money(largest[0].open) : null;
   const year = report.creditSales === null ? null : '365';
   const sales = report.creditSales === null || report.creditSales.startsWith('-') ? null : money(report.creditSales);
   switch (calculator) {
@@ -33,7 +39,7 @@ export function carriedReport(
         ['receivables', money(report.open)],
         ['overdue', money(report.overdue)],
         ['overdueMoreThan30', money(report.overdueMoreThan30)],
-        ['largestReceivable', largest && money(largest.open)],
+        ['largestReceivable', owedMost],
         ['periodDays', year],
       ]);
     case 'dso':
@@ -53,6 +59,18 @@ export function carriedReport(
         ['receivables', money(report.open)],
         ['annualSales', sales],
         ['periodDays', year],
+        ...largest.flatMap(({ name, open, limit }, row): [string, string | null][] => [
+          [`stress.customers[${row}].name`, name],
+          [`stress.customers[${row}].receivable`, money(open)],
+          [`stress.customers[${row}].insuredLimit`, isInsured ? limit && money(limit) : null],
+          [`stress.customers[${row}].insuredPercentage`, percentage],
+        ]),
+      ]);
+    case 'coverValue':
+      return known([
+        ['insuredTurnover', sales],
+        ['largestReceivable', owedMost],
+        ['insuredPercentage', percentage],
       ]);
     case 'provision':
       return report.provision.flatMap(({ bucket, balance }, row): [string, string][] => [
@@ -67,7 +85,7 @@ export function carriedReport(
 /** What is known of one buyer; its open invoices where the calculator asks for them. */
 export function carriedBuyer(
   calculator: CalculatorId,
-  { asOf }: CurrencyReport,
+  { asOf, creditSales }: CurrencyReport,
   buyer: BuyerRow,
   invoices: readonly OpenInvoice[],
   { isInsured, cover }: Question,
@@ -75,7 +93,16 @@ export function carriedBuyer(
   const id = ({ invoice }: OpenInvoice, row: number) => invoice || String(row + 1);
   switch (calculator) {
     case 'limit':
-      return known([['openReceivables', money(buyer.open)]]);
+      return known([
+        ['openReceivables', money(buyer.open)],
+        ['sellerAnnualSales', creditSales && !creditSales.startsWith('-') ? money(creditSales) : null],
+        ...(isInsured
+          ? ([
+              ['insurerLimit', buyer.limit && money(buyer.limit)],
+              ['insuredPercentage', textAt(cover, 'cover.insuredPercentage')],
+            ] as const)
+          : []),
+      ]);
     case 'latePayment':
       return [
         ['asOf', asOf],

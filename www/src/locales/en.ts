@@ -146,8 +146,8 @@ export const form: typeof zh.form = {
   remove: (what, row) => `Remove ${what}, row ${row}`,
   row: (row) => `Row ${row}`,
   period: (row) => (row === 1 ? 'Last period' : `${row} periods ago`),
-  datePlaceholder: '2025-11-30',
-  monthPlaceholder: '2025-11',
+  datePlaceholder: 'e.g. 2025-11-30',
+  monthPlaceholder: 'e.g. 2025-11',
   other: 'Other',
   next: (section) => `Next: ${section}`,
   gain: (count) => `+${plural(count, 'figure', 'figures')}`,
@@ -169,6 +169,7 @@ export const lists: typeof zh.lists = {
 export const carry: typeof zh.carry = {
   offer: (count) => `Other calculators already hold ${plural(count, 'figure', 'figures')} that can be used here.`,
   take: 'Use these figures',
+  questions: 'What do you want to know?',
 };
 
 export const problems: typeof zh.problems = {
@@ -392,7 +393,10 @@ export const assess: typeof zh.assess = {
       good: 'Nothing wrong in what has been checked.',
       unknown: 'Not enough figures yet for a conclusion.',
     },
-    triggers: (fired, checked) => `${fired} of ${checked} risk alarms checked went off (three in all).`,
+    triggers: (fired, checked) =>
+      checked === 0
+        ? 'None of the three risk alarms can be checked yet.'
+        : `${fired} of ${checked} risk alarms checked went off (three in all).`,
     triggersHelp:
       'Overdue rate above 15% two periods running, DSO up 20% or more on the year, or current ratio below 1.2: any one of them calls for a risk check now.',
     areas: 'Five areas',
@@ -413,6 +417,7 @@ export const dso: typeof zh.dso = {
   short: 'DSO',
   title: 'Days sales outstanding (DSO)',
   lead: 'How long customers take to pay, how that compares with the past and with others, and what one day is worth.',
+  asks: 'What is my DSO, and is it any good?',
   needs:
     'Credit sales and closing receivables are enough to begin; ageing, earlier DSO and monthly sales make it sharper.',
   sections: {
@@ -542,6 +547,12 @@ export const dso: typeof zh.dso = {
   },
   report: {
     chart: 'DSO: history, now and benchmark',
+    against: {
+      faster: (gap, benchmark) => `${gap} faster than the benchmark of ${benchmark}`,
+      same: (benchmark) => `Exactly the benchmark of ${benchmark}`,
+      slower: (gap, benchmark) => `${gap} slower than the benchmark of ${benchmark}`,
+    },
+    usualBenchmark: 'The average of Chinese firms, unless you give your sector’s under “Comparison”.',
     now: 'Now',
     lastYear: 'A year ago',
     benchmark: 'Benchmark',
@@ -558,6 +569,7 @@ export const workingCapital: typeof zh.workingCapital = {
   short: 'Working capital',
   title: 'Working capital and stress test',
   lead: 'How much cash the business cycle ties up, whether short-term debts are safe, and in which month cash runs short if a customer fails or payments slow.',
+  asks: 'If my largest customer failed, would my cash last?',
   needs:
     'Receivables, inventory, payables and annual sales are enough to begin; the stress test also takes opening cash, monthly cash in and out, and what the main customers owe.',
   sections: {
@@ -717,6 +729,8 @@ export const workingCapital: typeof zh.workingCapital = {
     cashText: (lowest, month) => `Lowest cash ${lowest}, in ${month}.`,
     short: (month) => `Short from ${month}`,
     never: 'Cash is enough throughout the test',
+    loss: (lost, paid, own) =>
+      `The customers that fail in the test: ${lost} of receivables lost, ${paid} paid by insurance, ${own} borne by you.`,
     minimum: 'Minimum cash',
     floor: 'Floor with all lines drawn',
     month: 'Month',
@@ -1010,6 +1024,7 @@ export const score: typeof zh.score = {
   short: 'Score',
   title: 'Buyer credit score',
   lead: 'Will this buyer pay on time? Fifteen factors become a score from 0 to 100, a grade, a default probability and the way to trade with them; the more you answer, the firmer it is.',
+  asks: 'Will this buyer pay on time?',
   needs:
     'The buyer’s last one to three annual accounts, or bank statements; your own payment record with them; any litigation and warning signs.',
   sections: {
@@ -1252,6 +1267,7 @@ export const limit: typeof zh.limit = {
   short: 'Limit',
   title: 'Credit limit and terms',
   lead: 'How much credit is this customer good for, and for how long? Seven methods each give a ceiling; the lowest one binds, and you see which it is and what is missing.',
+  asks: 'Is this customer good for 300,000 at 60 days?',
   needs:
     'The customer’s monthly purchases, the terms asked for and the grade; better still with their accounts, an insurer’s limit and what they owe today.',
   sections: {
@@ -1279,7 +1295,7 @@ export const limit: typeof zh.limit = {
   fields: {
     monthlyPurchases: {
       label: 'Monthly purchases',
-      help: 'What the customer buys from you in an average month, tax included.',
+      help: 'What the customer buys from you in an average month, tax included. If you only know the credit asked for, divide it by the months of terms: 300,000 at 60 days is 150,000.',
     },
     termsDays: { label: 'Payment terms', help: 'From the invoice date, as in the contract.' },
     extensionDays: { label: 'Grace period', help: 'Days after the due date before you stop supply.' },
@@ -1297,7 +1313,7 @@ export const limit: typeof zh.limit = {
       help: 'Six months of good performance lift the ladder from 20% to 50%.',
     },
     goodPerformance: { label: 'Performed well so far?', help: 'Nothing more than 15 days overdue.' },
-    grade: { label: 'Grade', help: 'Without one, give the score below.' },
+    grade: { label: 'Grade', help: 'A is best, E is worst. Not known? Work it out under “Score”, or try C.' },
     score: { label: 'Score', help: '0 to 100, if there is no grade.' },
     probabilityOfDefault: {
       label: 'Probability of default',
@@ -1427,9 +1443,11 @@ export const limit: typeof zh.limit = {
     methods: 'Ceilings of the seven methods',
     binds: 'binds',
     bindsText: (method) => `Set by: ${method}`,
+    onlyNeed: 'So far this is only what is asked for, not what the customer can bear. Any of these makes it firmer:',
     notGiven: 'not given',
     amount: 'Ceiling',
     line: 'Recommended limit',
+    termsUpTo: (max) => `up to ${max} days`,
     terms: (min, max) => `${min}–${max} days`,
     termsGiven: (days) => `you grant ${days}`,
     secured: 'Secured',
@@ -1448,6 +1466,7 @@ export const indemnity: typeof zh.indemnity = {
   short: 'Indemnity',
   title: 'Indemnity of trade credit insurance',
   lead: 'A buyer does not pay: what would the insurer pay, and when? From the debt to the indemnity, deduction by deduction, with what takes most and what would gain most.',
+  asks: 'How much would the insurer pay on this invoice?',
   needs:
     'The invoices of the claim (paste them from a spreadsheet), what happened and when, and the terms of the policy: insured percentage, limits, excess.',
   sections: {
@@ -1741,6 +1760,7 @@ export const latePayment: typeof zh.latePayment = {
   short: 'Late payment',
   title: 'Late interest and dunning calendar',
   lead: 'How late is each invoice, what interest is owed, and what is to be done now? Six steps from the friendly reminder to the stop of supply, each with its date.',
+  asks: 'What interest is owed on late invoices, and what is to be done now?',
   needs: 'The invoices (number, amount, due date; paste them from a spreadsheet) and the rate of interest agreed.',
   sections: {
     core: { title: 'Invoices and date', help: '' },
@@ -1853,6 +1873,7 @@ export const paymentPlan: typeof zh.paymentPlan = {
   short: 'Payment plan',
   title: 'Payment plan',
   lead: 'The customer cannot pay at once: how many instalments, how much each, how much interest? A schedule that can go into the agreement, exact to the cent.',
+  asks: 'The customer wants to pay in instalments: how much each?',
   needs: 'The amount owed, the number of instalments, the first date; and a rate if interest is charged.',
   sections: {
     core: { title: 'Debt and instalments', help: '' },
@@ -1909,6 +1930,7 @@ export const earlyPaymentDiscount: typeof zh.earlyPaymentDiscount = {
   short: 'Early discount',
   title: 'Early payment discount',
   lead: 'Is 2/10 net 30 worth it? The discount as an annual rate, against the cost of funds: whether the buyer should take it and the seller should offer it.',
+  asks: 'Is a discount for early payment worth it?',
   needs: 'The discount, its period and the terms; and the rate at which you borrow.',
   sections: {
     core: { title: 'Terms and cost of funds', help: '2/10 net 30: 2% off within 10 days, otherwise 30 days net.' },
@@ -1976,6 +1998,7 @@ export const provision: typeof zh.provision = {
   short: 'Provision',
   title: 'Provision for bad debts (expected credit loss)',
   lead: 'By ageing bucket: the loss rate, the allowance, and its share of receivables. Give your own rates, or derive them from how balances rolled on in the past.',
+  asks: 'How much bad-debt provision do my receivables need?',
   needs:
     'The ageing list: the balance in each bucket; your own loss rates or roll figures if there are any. Five buckets have default rates.',
   sections: {
@@ -2037,6 +2060,7 @@ export const coverValue: typeof zh.coverValue = {
   short: 'Value of cover',
   title: 'Is the cover worth it?',
   lead: 'A year’s premium against the expected indemnity: the bad-debt rate at which it pays, and what is saved if the largest customer fails.',
+  asks: 'What would I lose if my largest customer failed, with cover and without?',
   needs:
     'Turnover to be insured, premium rate and insured percentage; your bad-debt rate of past years; the largest receivable and your net margin.',
   sections: {
@@ -2165,7 +2189,13 @@ export const policy: typeof zh.policy = {
   weight: 'Weight',
   points: 'Points',
   bands: 'Bands and points',
-  band: { atMost: 'Up to', atLeast: 'From', rest: 'All others' },
+  band: {
+    atMost: 'Up to',
+    atLeast: 'From',
+    rest: 'All others',
+    add: '+ Add a band',
+    remove: (band) => `Remove band ${band}`,
+  },
   grade: (letter) => `Grade ${letter}`,
   shortest: 'shortest terms',
   longest: 'longest terms',
@@ -2296,6 +2326,8 @@ export const keep: typeof zh.keep = {
   files: 'Print and download',
   print: 'Print or save as PDF',
   printHelp: 'With your figures, results, charts, thresholds and version.',
+  printSteps: 'Print with every step',
+  printStepsHelp: 'Under each figure its formula, the numbers put in and the rule, for whoever checks it.',
   csv: 'Results as a table (CSV)',
   csvHelp: 'Your figures, the results, findings and calculation, for Excel and the like.',
   calendar: (count) => `Deadlines (.ics): ${plural(count, 'date', 'dates')}`,
@@ -2489,6 +2521,7 @@ export const ledger: typeof zh.ledger = {
   short: 'Ledger',
   title: 'Receivables ledger',
   lead: 'Drop a receivables export here and have ageing, DSO, concentration, dunning stages, provision and insured part within seconds. However many invoices there are, they are computed in your browser and never uploaded.',
+  asks: 'Thousands of invoices: who owes most, and for longest?',
   needs:
     'A CSV export of your accounting system, one invoice a line, with at least the customer, the due date, and the amount or the open amount.',
   sections: {},

@@ -148,8 +148,8 @@ export const form = {
   remove: (what: string, row: number) => `删除${what}第 ${row} 行`,
   row: (row: number) => `第 ${row} 行`,
   period: (row: number) => (row === 1 ? '上一期' : `前 ${row} 期`),
-  datePlaceholder: '2025-11-30',
-  monthPlaceholder: '2025-11',
+  datePlaceholder: '如 2025-11-30',
+  monthPlaceholder: '如 2025-11',
   other: '其他',
   next: (section: string) => `下一步：${section}`,
   /** 填完这一部分能多得出几项指标 */
@@ -172,6 +172,8 @@ export const lists = {
 export const carry = {
   offer: (count: number) => `其他计算器里已有 ${count} 个这里要用的数字。`,
   take: '带入这些数字',
+  /** 问题清单的标题 */
+  questions: '您想知道什么？',
 };
 
 export const problems = {
@@ -364,7 +366,8 @@ export const assess = {
       good: '已检查的部分没有发现问题。',
       unknown: '数字还不够，尚不能下结论。',
     },
-    triggers: (fired: number, checked: number) => `三项风险警报已核对 ${checked} 项，触发 ${fired} 项。`,
+    triggers: (fired: number, checked: number) =>
+      checked === 0 ? '三项风险警报都还没有数字可以核对。' : `三项风险警报已核对 ${checked} 项，触发 ${fired} 项。`,
     triggersHelp: '逾期率连续两期高于 15%、DSO 同比增加 20% 以上、流动比率低于 1.2，任何一项都意味着应立即排查风险。',
     areas: '五个方面',
     areasChart: '五个方面的状态',
@@ -384,6 +387,7 @@ export const dso = {
   short: 'DSO',
   title: '应收账款周转天数 (DSO)',
   lead: '平均多少天收回货款，比过去、比同行慢了多少，收快一天值多少钱。',
+  asks: '我的回款天数是多少，算好还是算差？',
   needs: '赊销收入和期末应收账款余额即可开始；账龄、往期 DSO 和各月销售额越全，结论越准。',
   sections: {
     core: { title: '基本数字', help: '' },
@@ -458,6 +462,13 @@ export const dso = {
   },
   report: {
     chart: 'DSO：历史、现在与对标',
+    /** 比对标快、持平、慢 */
+    against: {
+      faster: (gap: string, benchmark: string) => `比对标的 ${benchmark}快 ${gap}`,
+      same: (benchmark: string) => `与对标的 ${benchmark}持平`,
+      slower: (gap: string, benchmark: string) => `比对标的 ${benchmark}慢 ${gap}`,
+    },
+    usualBenchmark: '对标默认取中国企业平均，可在“比较”里改成同行的数字。',
     now: '本期',
     lastYear: '上年同期',
     benchmark: '对标',
@@ -474,6 +485,7 @@ export const workingCapital = {
   short: '营运资金',
   title: '营运资金与压力测试',
   lead: '经营周转占用多少资金，短期偿债是否安全，主要客户倒闭或回款变慢时现金能撑到第几个月。',
+  asks: '最大的客户倒闭，现金撑得住吗？',
   needs: '应收账款、存货、应付账款和年销售额即可开始；压力测试另需期初现金、每月收支和主要客户的欠款。',
   sections: {
     core: { title: '基本数字', help: '' },
@@ -579,6 +591,8 @@ export const workingCapital = {
     cashText: (lowest: string, month: string) => `最低现金余额 ${lowest}，出现在${month}。`,
     short: (month: string) => `${month}首次不足`,
     never: '测试期内现金始终够用',
+    loss: (lost: string, paid: string, own: string) =>
+      `假设违约的客户：应收账款损失 ${lost}，保险赔付 ${paid}，自己承担 ${own}。`,
     minimum: '最低现金',
     floor: '用尽授信的底线',
     month: '月份',
@@ -870,6 +884,7 @@ export const score = {
   short: '资信评分',
   title: '买方资信评分',
   lead: '这个买方会不会按时付款？十五项因素折成 0–100 分，给出评级、违约概率和应采用的交易方式；答得越全，结论越可靠。',
+  asks: '这个买方会不会按时付款？',
   needs: '买方最近一至三年的财务报表，或银行流水；您与它往来的付款记录；有没有诉讼和预警迹象。',
   sections: {
     core: { title: '评分日', help: '' },
@@ -1065,6 +1080,7 @@ export const limit = {
   short: '信用额度',
   title: '信用额度与账期',
   lead: '这个客户可以赊多少、赊多久？七种方法各算一个上限，取最小的那个，并告诉您由哪一种决定、还差多少。',
+  asks: '给这个客户 30 万、60 天账期，行不行？',
   needs: '客户每月的采购额、想要的账期和它的评级；有客户报表、保险限额和在途欠款就更准。',
   sections: {
     core: { title: '要多少、多久', help: '' },
@@ -1086,7 +1102,10 @@ export const limit = {
     },
   },
   fields: {
-    monthlyPurchases: { label: '客户每月采购额', help: '客户平均每月向贵公司采购多少（含税）。' },
+    monthlyPurchases: {
+      label: '客户每月采购额',
+      help: '客户平均每月向贵公司采购多少（含税）。只知道要放的额度：额度除以账期月数，例如 30 万、60 天填 15 万。',
+    },
     termsDays: { label: '账期', help: '合同约定的付款期限，从开票日起算。' },
     extensionDays: { label: '宽限天数', help: '到期后还愿意等几天再停止供货。' },
     buyerMonthlyTurnover: { label: '客户月均营业额', help: '客户自己的月均营业收入，不是它向贵公司的采购额。' },
@@ -1094,7 +1113,7 @@ export const limit = {
     buyerWorkingCapital: { label: '客户营运资金', help: '流动资产减流动负债，可以为负。' },
     monthsTrading: { label: '合作月数', help: '满 6 个月且履约良好，阶梯额度由 20% 升到 50%。' },
     goodPerformance: { label: '合作期间履约良好？', help: '没有逾期 15 天以上的记录。' },
-    grade: { label: '评级', help: '没有评级就在下面填评分。' },
+    grade: { label: '评级', help: 'A 最好，E 最差。不知道？先用“资信评分”算，或先选 C 试算。' },
     score: { label: '评分', help: '没有评级时填 0–100 的评分。' },
     probabilityOfDefault: { label: '违约概率', help: '不填则由评分推算；只有评级时用于预期损失。' },
     lossGivenDefault: { label: '违约损失率', help: '违约后收不回来的比例。' },
@@ -1204,9 +1223,11 @@ export const limit = {
     methods: '七种方法的上限',
     binds: '起决定作用',
     bindsText: (method: string) => `由“${method}”决定`,
+    onlyNeed: '这还只是需求，没有衡量客户承受得起多少。再填一项就更可靠：',
     notGiven: '未填',
     amount: '上限',
     line: '建议额度',
+    termsUpTo: (max: string) => `不超过 ${max} 天`,
     terms: (min: string, max: string) => `${min}–${max} 天`,
     termsGiven: (days: string) => `您给的是 ${days}`,
     secured: '已有担保',
@@ -1226,6 +1247,7 @@ export const indemnity = {
   short: '赔付',
   title: '信用保险赔付测算',
   lead: '买方不付款了，保险公司会赔多少、什么时候赔？从欠款到赔款逐项扣减，哪一条扣得最多、改什么条件能多赔，一目了然。',
+  asks: '这张发票收不回来，保险公司赔多少？',
   needs: '涉案发票的清单（可从表格粘贴）、出险原因和日期，以及保单明细表上的赔付比例、限额、免赔额等条件。',
   sections: {
     core: { title: '涉案发票', help: '每张一行；金额含税、含已开的利息。' },
@@ -1466,6 +1488,7 @@ export const latePayment = {
   short: '逾期利息',
   title: '逾期利息与催收日历',
   lead: '每张发票拖了多久、该收多少利息、现在该做哪一步；从到期前提醒到停止供货，六个步骤各在哪一天。',
+  asks: '拖欠的货款该收多少利息，现在该做什么？',
   needs: '发票清单（发票号、金额、到期日，可从表格粘贴）和合同约定的逾期利率。',
   sections: {
     core: { title: '发票与计算日', help: '' },
@@ -1567,6 +1590,7 @@ export const paymentPlan = {
   short: '还款计划',
   title: '分期还款计划',
   lead: '客户一时还不清，分几期、每期还多少、利息多少？生成可以写进协议的还款表，每一分都对得上。',
+  asks: '客户想分期还，每期还多少？',
   needs: '欠款总额、打算分几期、第一期的日期；要计息的话还有年利率。',
   sections: {
     core: { title: '欠款与期数', help: '' },
@@ -1618,6 +1642,7 @@ export const earlyPaymentDiscount = {
   short: '提前付款折扣',
   title: '提前付款折扣',
   lead: '“2/10, net 30” 划不划算？把折扣折成年利率，和资金成本一比，买方该不该提前付、卖方该不该给，答案就出来了。',
+  asks: '提前付款打折，划不划算？',
   needs: '折扣、折扣期和账期，以及贷款利率或内部资金成本。',
   sections: {
     core: { title: '付款条件与资金成本', help: '2/10, net 30：10 天内付款减 2%，否则 30 天付清。' },
@@ -1676,6 +1701,7 @@ export const provision = {
   short: '坏账准备',
   title: '坏账准备（预期信用损失）',
   lead: '按账龄分档计提：每档的损失率是多少，该提多少准备，占应收账款的比例。损失率可以直接填，也可以由历史迁徙金额推算。',
+  asks: '应收账款该提多少坏账准备？',
   needs: '账龄表：各档的余额；有自己的历史损失率或迁徙数据更好，没有就按五档默认损失率。',
   sections: {
     core: { title: '账龄分档', help: '正好五档时可以不填损失率，按默认计算。' },
@@ -1729,6 +1755,7 @@ export const coverValue = {
   short: '保险值不值',
   title: '信用保险值不值',
   lead: '保费花得值不值？把一年的保费与预期赔款放在一起，算出坏账率到多少才回本，以及最大的客户倒闭时能省下多少。',
+  asks: '最大的客户倒闭，有保险和没保险差多少？',
   needs: '投保的销售额、费率和赔付比例；贵公司过去几年的坏账率；最大一笔应收款和净利润率。',
   sections: {
     core: { title: '保费与坏账', help: '费率见报价单。' },
@@ -1840,7 +1867,13 @@ export const policy = {
   weight: '权重',
   points: '得分',
   bands: '档位与得分',
-  band: { atMost: '不高于', atLeast: '不低于', rest: '其余' },
+  band: {
+    atMost: '不高于',
+    atLeast: '不低于',
+    rest: '其余',
+    add: '+ 增加一档',
+    remove: (band: number) => `删除第 ${band} 档`,
+  },
   grade: (letter: string) => `${letter} 级`,
   shortest: '最短账期',
   longest: '最长账期',
@@ -1969,6 +2002,8 @@ export const keep = {
   files: '打印与下载',
   print: '打印或存为 PDF',
   printHelp: '含填写内容、结果、图表、所用标准和版本。',
+  printSteps: '打印，附全部计算过程',
+  printStepsHelp: '每个指标下列出公式、代入的数字和依据，便于复核。',
   csv: '结果表格 (CSV)',
   csvHelp: '填写内容、指标、提示和计算过程，可用 Excel 打开。',
   calendar: (count: number) => `期限日历 (.ics)：${count} 个日期`,
@@ -2154,6 +2189,7 @@ export const ledger = {
   short: '应收台账',
   title: '应收账款台账分析',
   lead: '把一份应收账款明细拖进来，几秒钟得到账龄、DSO、集中度、催收阶段、坏账准备和保险赔付；再多的发票也只在您的浏览器里计算，不上传。',
+  asks: '几万张发票，谁欠得最多、拖得最久？',
   needs: '从财务或 ERP 系统导出的 CSV 文件，每张发票一行；至少要有客户、到期日，以及金额或未收金额。',
   sections: {},
   choices: {},

@@ -6,7 +6,7 @@ import { toneIcon } from '../elements/icon/icon';
 import { ledgerIssue, ownField } from '../elements/ledger/issue-text';
 import { ambiguousAmounts } from '../elements/ledger/rejects';
 import { Format } from '../format';
-import { carriedBuyer, carriedReport, withCarried } from '../ledger/carry';
+import { LARGEST, carriedBuyer, carriedReport, withCarried } from '../ledger/carry';
 import { download } from '../ledger/csv';
 import type { BuyerRow, CurrencyReport, OpenInvoice } from '../ledger/engine';
 import { sampleFile } from '../ledger/sample';
@@ -156,6 +156,7 @@ export default class TcLedgerPage extends LitElement {
           calculator,
           report,
           await this.#largest(report),
+          session.state.question,
           (bucket) => textFor<string>(names, bucket) ?? bucket,
         );
     const form = withCarried(formAt(this.state, calculator), carried);
@@ -167,9 +168,8 @@ export default class TcLedgerPage extends LitElement {
     this.dispatchEvent(new CustomEvent('tc-state', { detail: { change }, bubbles: true, composed: true }));
   }
 
-  async #largest({ currency }: CurrencyReport): Promise<BuyerRow | null> {
-    const { rows } = await session.buyers(currency, { sort: 'open', descending: true, from: 0, count: 1 });
-    return rows[0] ?? null;
+  async #largest({ currency }: CurrencyReport): Promise<readonly BuyerRow[]> {
+    return (await session.buyers(currency, { sort: 'open', descending: true, from: 0, count: LARGEST })).rows;
   }
 
   #invoices({ currency }: CurrencyReport, { name }: BuyerRow): Promise<readonly OpenInvoice[]> {

@@ -82,10 +82,18 @@ export function policyLeaves(fields: readonly FieldSpec[]): ReadonlyMap<string, 
 /** Every cell of a policy as one would type it, by its path: `provision.rates[0]` → `0.3`. */
 export type Cells = Readonly<Record<string, string>>;
 
+/** What is being typed over them; a cell that is null is taken away. */
+export type Entries = Readonly<Record<string, string | null>>;
+
+export const laidOver = (cells: Cells, entries: Entries): Cells =>
+  Object.fromEntries(
+    Object.entries({ ...cells, ...entries }).filter((cell): cell is [string, string] => cell[1] !== null),
+  );
+
 export const policyCells = (policy: Policy): Cells => exampleForm(policyFields(policy)).texts;
 
 /** The cells of one leaf. */
-export const cellsOf = (leaf: string, cells: Cells): string[] =>
+export const cellsOf = (leaf: string, cells: Entries): string[] =>
   Object.keys(cells).filter((cell) => cell === leaf || cell.startsWith(`${leaf}[`));
 
 /** The leaf that a path of the form, or of a problem in it, belongs to. */

@@ -1,7 +1,17 @@
 import type { Context } from '../context';
 import type { FieldSpec, Issue, Policy, PolicyPatch } from '../engine';
 import { withPatch } from '../policy';
-import { cellsOf, leafAt, patchOf, policyCells, policyFields, policyLeaves, type Cells } from './policy-form';
+import {
+  cellsOf,
+  laidOver,
+  leafAt,
+  patchOf,
+  policyCells,
+  policyFields,
+  policyLeaves,
+  type Cells,
+  type Entries,
+} from './policy-form';
 import type { OwnField } from '../units';
 
 /** Where the problems of a threshold are reported. */
@@ -23,10 +33,10 @@ export interface TypedPolicy {
   readonly issues: readonly Issue[];
 }
 
-export function typedPolicy({ engine, policy, options, read }: Context, entries: Cells): TypedPolicy {
+export function typedPolicy({ engine, policy, options, read }: Context, entries: Entries): TypedPolicy {
   const fields = policyFields(policy);
   const standard = policyCells(engine.defaultPolicy);
-  const cells = { ...policyCells(policy), ...entries };
+  const cells = laidOver(policyCells(policy), entries);
   const patch = patchOf(fields, cells, standard, read);
   const answer = engine.calculate('assess', {}, { currency: options.currency ?? null, policy: patch });
   const found = answer.kind === 'issues' ? answer.issues : [];
@@ -41,12 +51,12 @@ export function typedPolicy({ engine, policy, options, read }: Context, entries:
  * The patch that holds once the entries are taken over as far as they can be: all together, else one leaf after the
  * other for as long as one more can.
  */
-export function settled(context: Context, entries: Cells): { patch: PolicyPatch | null; open: Cells } {
+export function settled(context: Context, entries: Entries): { patch: PolicyPatch | null; open: Entries } {
   const { engine, read } = context;
   const standard = policyCells(engine.defaultPolicy);
   const holds = (patch: PolicyPatch | null) => engine.calculate('assess', {}, { policy: patch }).kind === 'report';
-  const including = (policy: Policy, more: Cells) =>
-    patchOf(policyFields(policy), { ...policyCells(policy), ...more }, standard, read);
+  const including = (policy: Policy, more: Entries) =>
+    patchOf(policyFields(policy), laidOver(policyCells(policy), more), standard, read);
 
   const all = including(context.policy, entries);
   if (holds(all)) return { patch: all, open: {} };
@@ -57,7 +67,7 @@ export function settled(context: Context, entries: Cells): { patch: PolicyPatch 
     before = Object.keys(open).length;
     for (const leaf of new Set(Object.keys(open).flatMap((cell) => leafAt(cell, leaves) ?? []))) {
       const names = cellsOf(leaf, open);
-      const own = Object.fromEntries(names.map((name) => [name, open[name] ?? '']));
+      const own = Object.fromEntries(names.map((name) => [name, open[name] ?? null]));
       const next = including(withPatch(engine.defaultPolicy, patch), own);
       if (!holds(next)) continue;
       patch = next;

@@ -4,6 +4,7 @@ import { readingArrives, type Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Input, Report, Severity } from '../engine';
 import { base, buttons, disclosure } from '../elements/base.styles';
 import { fieldLinks } from '../elements/go';
+import type { Onward } from '../elements/onward';
 import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, toneOf, type Tone } from '../elements/icon/icon';
@@ -46,12 +47,6 @@ export class OnwardEvent extends CustomEvent<{ place: string }> {
   constructor(place: string) {
     super('tc-onward', { detail: { place }, bubbles: true, composed: true });
   }
-}
-
-/** A calculator that can use figures of this one. */
-export interface Onward {
-  readonly place: string;
-  readonly figures: number;
 }
 
 /** How long typing must rest before the result is spoken. */
@@ -182,6 +177,11 @@ export class CalculatorView extends LitElement {
     return html`${this.renderFindings(report)} ${this.renderFigures(report)} ${this.renderOnward()}`;
   }
 
+  /** What stands below everything else, with and without figures. */
+  protected renderElsewhere(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   /** How the parts of a guided form stand. */
   protected marks(): Readonly<Record<string, Mark>> {
     return {};
@@ -279,7 +279,7 @@ export class CalculatorView extends LitElement {
       this.dispatchEvent(new ReportEvent(this.calculator, this.input, this.outcome));
     }
     // The answer comes and goes with the figures; the bar stands in for it only while it is out of sight.
-    const answer = this.shadowRoot?.querySelector('.answer') ?? null;
+    const answer = this.shadowRoot?.querySelector('.answer, .hint') ?? null;
     if (answer === this.#answer) return;
     if (this.#answer) this.#sight?.unobserve(this.#answer);
     if (answer) this.#sight?.observe(answer);
@@ -472,21 +472,29 @@ export class CalculatorView extends LitElement {
     const { results, form } = this.words;
     const needed = isEmpty(this.values) ? [] : this.outcome.needed;
     return html`<div class="sheet hint">
-      ${
-        needed.length > 0
-          ? html`<p class="needed">${results.needed} ${fieldLinks(this.context, this.calculator, needed)}</p>`
-          : html`<p class="needed">${results.empty}</p>
-              <button type="button" class="primary" @click=${this.#showExample}>${form.example}</button>`
-      }
-      <h3>${results.gives}</h3>
-      <ul>
-        ${this.block.gives.map((text) => html`<li>${text}</li>`)}
-      </ul>
-    </div>`;
+        ${
+          needed.length > 0
+            ? html`<p class="needed">${results.needed} ${fieldLinks(this.context, this.calculator, needed)}</p>`
+            : html`<p class="needed">${results.empty}</p>
+                <button type="button" class="primary" @click=${this.#showExample}>${form.example}</button>`
+        }
+        <h3>${results.gives}</h3>
+        <ul>
+          ${this.block.gives.map((text) => html`<li>${text}</li>`)}
+        </ul>
+      </div>
+      ${this.renderElsewhere()}`;
   }
 
   #renderBar(): TemplateResult | typeof nothing {
-    if (!this.#canSpeak || this.embedded || this.resultsSeen || !this.report || isEmpty(this.values)) return nothing;
+    if (!this.#canSpeak || this.embedded || this.resultsSeen || isEmpty(this.values)) return nothing;
+    const { needed } = this.outcome;
+    if (!this.report)
+      return needed.length === 0
+        ? nothing
+        : html`<p class="bar">
+            <span>${this.words.results.needed} ${fieldLinks(this.context, this.calculator, needed.slice(0, 1))}</span>
+          </p>`;
     const { tone, text } =
       this.outcome.issues.length > 0
         ? { tone: 'act' as const, text: this.words.problems.title(this.outcome.issues.length) }
@@ -524,26 +532,10 @@ export class CalculatorView extends LitElement {
   }
 
   protected renderOnward(): TemplateResult | typeof nothing {
-    const { addressOf } = this.context;
-    if (!addressOf || this.onward.length === 0) return nothing;
-    const { results, places } = this.words;
-    const go = (event: Event, place: string) => {
-      event.preventDefault();
-      this.dispatchEvent(new OnwardEvent(place));
-    };
-    return html`<section class="sheet onward">
-      <h2>${results.onward}</h2>
-      <ul>
-        ${this.onward.map(
-          ({ place, figures }) =>
-            html`<li>
-              <a href=${addressOf(place)} @click=${(event: Event) => go(event, place)}>${places[place] ?? place}</a>
-              <span class="number">${results.carries(figures)}</span>
-              <p>${calculatorWords(this.words, place).lead}</p>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
+    return (
+      this.details?.onwardSheet(this.context, this.onward, (place) => this.dispatchEvent(new OnwardEvent(place))) ??
+      nothing
+    );
   }
 
   protected renderFigures(report: Report, groups = this.groups(report)): TemplateResult {

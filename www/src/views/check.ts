@@ -100,7 +100,9 @@ export default class TcCheckView extends CalculatorView {
 
   override firstUpdated(): void {
     super.firstUpdated();
-    void idle().then(() => import('../elements/chart/areas-chart'));
+    void idle().then(() =>
+      Promise.all([import('../elements/chart/areas-chart'), import('../elements/questions/questions')]),
+    );
   }
 
   protected override marks(): Readonly<Record<string, Mark>> {
@@ -167,7 +169,12 @@ export default class TcCheckView extends CalculatorView {
           ${regular.map((action) => this.#renderAction(report, action))}
         </ol>
       </section>
+      ${this.renderElsewhere()}
     `;
+  }
+
+  protected override renderElsewhere(): TemplateResult {
+    return html`<tc-questions .context=${this.context}></tc-questions>`;
   }
 
   #renderNext(report: Report): TemplateResult | typeof nothing {

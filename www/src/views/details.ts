@@ -7,4 +7,5 @@ import '../elements/problems/problems';
 export { evaluate } from '../evaluate';
 export { engineInput, exampleForm } from '../form-input';
 export { issueText } from '../issue-text';
+export { onwardSheet } from '../elements/onward';
 export { resultStyles } from './results.styles';

@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ageingBy } from '../ageing';
-import { product } from '../decimal';
+import { compare, magnitude, product } from '../decimal';
 import type { Json, Report } from '../engine';
 import type { DsoPicture } from '../elements/chart/dso-chart';
 import type { Group } from '../elements/figures/figures';
@@ -58,21 +58,30 @@ export default class TcDsoView extends CalculatorView {
     const dso = valueAt(report.result, 'dso');
     const gap = valueAt(report.result, 'benchmarkGap');
     const { format } = this.context;
-    const { figures, fields } = this.words.calculators.dso;
+    const { figures, report: words } = this.words.calculators.dso;
     const benchmark = this.#benchmark();
+    const usual = text(this.input['benchmarkDso']) === null;
     return html`<div class="verdict">
       <p class="label">${figures.dso.name}</p>
       <p class="value number">${dso === null ? '—' : format.figure('days', dso)}</p>
       ${
         gap === null || benchmark === null
           ? ''
-          : html`<p class="number">
-              ${fields.benchmarkDso.label} ${format.figure('days', benchmark)} · ${figures.benchmarkGap.name}
-              ${format.figure('days', gap, { signed: true })}
-            </p>`
+          : html`<p class="number">${this.#against(gap, benchmark)}</p>
+              ${usual ? html`<p class="notice">${words.usualBenchmark}</p>` : nothing}`
       }
       ${this.renderPills(report.findings)}
     </div>`;
+  }
+
+  /** Whether that is good, in one sentence. */
+  #against(gap: string, benchmark: string): string {
+    const { format } = this.context;
+    const { faster, same, slower } = this.words.calculators.dso.report.against;
+    const whole = format.figure('days', benchmark);
+    const side = compare(gap, '0');
+    if (side === 0) return same(whole);
+    return (side < 0 ? faster : slower)(format.figure('days', magnitude(gap)), whole);
   }
 
   #benchmark(): string | null {

@@ -4,10 +4,14 @@ import type { LimitResult, Report } from '../engine';
 import type { Bar, Row } from '../elements/bars/bars';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
+import { fieldLinks } from '../elements/go';
 import { sheet } from '../elements/sheet';
 import { outcomeText } from '../labels';
 import { CalculatorView } from './calculator-view';
 import '../elements/bars/bars';
+
+/** One of these opens a method beside the need. */
+const moreMethods = ['insurerLimit', 'buyerMonthlyTurnover', 'tangibleNetWorth', 'buyerWorkingCapital', 'lossCapacity'];
 
 export default class TcLimitView extends CalculatorView {
   static override readonly main = 'recommendedLimit';
@@ -46,7 +50,7 @@ export default class TcLimitView extends CalculatorView {
 
   protected override renderVerdict(report: Report): TemplateResult {
     const { figures, fields } = this.words.calculators.limit;
-    const { securityRequired, recommendedTerms, binding } = this.#result(report);
+    const { securityRequired, recommendedTerms, binding, methods } = this.#result(report);
     const { format } = this.context;
     const main = this.mainFigure(report);
     const whole = (days: string | null) => format.figure('number', days ?? '0');
@@ -56,11 +60,22 @@ export default class TcLimitView extends CalculatorView {
       <p class="label">${main.name}</p>
       <p class="value number">${main.shown}</p>
       <p>${this.#report.bindsText(outcomeText(this.context, this.calculator, 'binding', binding))}</p>
+      ${
+        methods.some(({ id, amount }) => id !== 'need' && amount !== null)
+          ? nothing
+          : html`<p class="notice">
+              ${this.#report.onlyNeed} ${fieldLinks(this.context, this.calculator, moreMethods)}
+            </p>`
+      }
       <dl class="facts number">
         <div>
           <dt>${figures.recommendedTerms.name}</dt>
           <dd>
-            ${this.#report.terms(whole(recommendedTerms.min), whole(recommendedTerms.max))}
+            ${
+              /[1-9]/.test(recommendedTerms.min ?? '')
+                ? this.#report.terms(whole(recommendedTerms.min), whole(recommendedTerms.max))
+                : this.#report.termsUpTo(whole(recommendedTerms.max))
+            }
             ${typeof granted === 'string' ? html`<small>${this.#report.termsGiven(format.figure('days', granted))}</small>` : nothing}
           </dd>
         </div>
@@ -124,7 +139,7 @@ export default class TcLimitView extends CalculatorView {
   #renderUsage(report: Report): TemplateResult | typeof nothing {
     const { exposure, recommendedLimit, utilisation, headroom } = this.#result(report);
     const [used, whole] = [position(exposure ?? '0'), position(recommendedLimit ?? '0')];
-    if (utilisation === null || whole <= 0) return nothing;
+    if (utilisation === null || whole <= 0 || used <= 0) return nothing;
     const { figures } = this.words.calculators.limit;
     const { format, policy } = this.context;
     const most = Math.max(used, whole) * 1.02;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { difference } from '../decimal';
 import type { Json, Report, WorkingCapitalResult } from '../engine';
 import type { CashPicture } from '../elements/chart/cash-chart';
 import type { CyclePicture } from '../elements/chart/cycle-chart';
@@ -98,7 +99,7 @@ export default class TcWorkingCapitalView extends CalculatorView {
       <p class="label">${figures.wcr.name}</p>
       <p class="value number">${wcr === null ? '—' : format.figure('money', wcr)}</p>
       ${days === null ? nothing : html`<p class="number">${figures.wcrDays.name} ${format.figure('days', days)}</p>`}
-      ${stress ? html`<p class="number">${figures.stress.name}: ${stress}</p>` : nothing}
+      ${stress ? html`<p class="number">${figures.stress.name}: ${stress}</p>` : nothing} ${this.#renderLoss(report)}
       ${this.renderPills(report.findings)}
     </div>`;
   }
@@ -124,6 +125,16 @@ export default class TcWorkingCapitalView extends CalculatorView {
       }
       ${this.renderFigures(report, cash ? groups : groups.filter(({ id }) => id !== 'stress'))} ${this.renderOnward()}
     `;
+  }
+
+  /** What the customers that fail in the stress test would cost. */
+  #renderLoss(report: Report): TemplateResult | typeof nothing {
+    const { stress } = report.result as WorkingCapitalResult;
+    const [lost, paid] = [stress?.lostReceivables ?? '0', stress?.indemnity ?? '0'];
+    if (!/[1-9]/.test(lost)) return nothing;
+    const money = (value: string) => this.context.format.figure('money', value);
+    const { loss } = this.words.calculators.workingCapital.report;
+    return html`<p class="number">${loss(money(lost), money(paid), money(difference(lost, paid) ?? lost))}</p>`;
   }
 
   /** How long cash lasts in the stress test, in words. */

@@ -141,7 +141,7 @@ export class TcField extends LitElement {
     return html`
       <div class="head">
         <label for="input"
-          >${this.#label()}${unit ? html`<span class="visually-hidden"> (${unit})</span>` : nothing}${this.#required()}</label
+          >${this.#label()}${unit ? html`<span class=${this.tight ? nothing : 'visually-hidden'}> (${unit})</span>` : nothing}${this.#required()}</label
         >
         ${readAs ? html`<span class="read number">${readAs}</span>` : nothing}
       </div>
@@ -212,7 +212,7 @@ export class TcField extends LitElement {
   }
 
   #required(): TemplateResult | typeof nothing {
-    if (!this.spec.required || this.cell) return nothing;
+    if (!this.spec.required || this.bare || this.tight) return nothing;
     return html`<span class="required">${this.context.words.form.required}</span>`;
   }
 

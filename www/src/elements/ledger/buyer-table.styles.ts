@@ -35,6 +35,8 @@ export const styles = css`
     --name: minmax(9.5rem, 1.6fr);
     --money: minmax(7.25rem, 1fr);
     --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem minmax(6.5rem, 1fr) 5.75rem;
+    /* The columns at their narrowest, with the gaps: head and rows are two grids, which agree only at one width. */
+    --least: 56.75rem;
     position: relative;
     max-height: 34rem;
     overflow: auto;
@@ -47,27 +49,30 @@ export const styles = css`
   .scroll.insured {
     --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem minmax(6.5rem, 1fr) var(--money)
       5.75rem;
+    --least: 64.5rem;
   }
   .scroll.limits {
     --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem minmax(6.5rem, 1fr)
       5.75rem;
+    --least: 69rem;
   }
   .scroll.limits.insured {
     --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem minmax(6.5rem, 1fr)
       var(--money) 5.75rem;
+    --least: 76.75rem;
   }
   .head {
     position: sticky;
     top: 0;
     z-index: 1;
-    width: max-content;
-    min-width: 100%;
+    width: 100%;
+    min-width: var(--least);
     background: var(--sunken);
   }
   .all {
     position: relative;
-    width: max-content;
-    min-width: 100%;
+    width: 100%;
+    min-width: var(--least);
   }
   .shown {
     will-change: transform;

@@ -25,7 +25,7 @@ import './buyer-table';
 const PARETO = 12;
 
 /** The calculators that ask about all that is open. */
-const calculators = ['assess', 'dso', 'workingCapital', 'provision'] as const;
+const calculators = ['assess', 'dso', 'workingCapital', 'provision', 'coverValue'] as const;
 
 const groups: readonly Group[] = [
   {

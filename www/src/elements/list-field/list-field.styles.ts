@@ -59,7 +59,7 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
   .of-3 .cells {
-    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 0.8fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1.35fr) minmax(0, 0.75fr);
   }
   .of-2 .cells,
   .of-3 .cells {

@@ -123,7 +123,7 @@ export const styles = css`
   }
   .band {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 2.75rem;
     align-items: end;
     gap: 0.5rem;
     margin-top: 0.375rem;
@@ -132,6 +132,13 @@ export const styles = css`
     padding-bottom: 0.75rem;
     color: var(--muted);
     font-size: 0.875rem;
+  }
+  .remove,
+  .add {
+    padding-inline: 0.5rem;
+  }
+  .add {
+    margin-top: 0.25rem;
   }
   .list-title {
     font-weight: 600;
@@ -159,7 +166,9 @@ export const styles = css`
   }
   @media print {
     .filter,
-    .pack .row {
+    .pack .row,
+    .add,
+    .remove {
       display: none;
     }
     .leaf {

@@ -2,12 +2,14 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { Context } from '../../context';
 import type { CalculatorId, Issue, PolicyMark, PolicyPatch, PolicySource } from '../../engine';
 import { base, buttons, disclosure } from '../../elements/base.styles';
+import type { TcField } from '../../elements/field/field';
 import { formOf } from '../../form-values';
 import { issueText } from '../../issue-text';
 import { problemText } from '../../keep/problem-text';
 import { chooseFile, saveFile, today } from '../../keep/save-file';
 import { packFile, readFile } from '../../keep/work-file';
-import { cellsOf, changedLeaves, leafAt, type Cells } from '../../rules/policy-form';
+import { bandsOf, isBands, withBand, withoutBand } from '../../rules/bands';
+import { cellsOf, changedLeaves, leafAt, type Entries } from '../../rules/policy-form';
 import type { State } from '../../state';
 import { StateEvent } from '../../state-event';
 import type { OwnField } from '../../units';
@@ -26,7 +28,7 @@ const shows: readonly Show[] = ['all', 'changed', 'documents', 'house'];
 const ofThePack = ['name', 'asOf'];
 
 /** Entries that do not hold yet stay while one is elsewhere on the page. */
-let left: Cells = {};
+let left: Entries = {};
 
 /**
  * Every threshold with its source, changed in place: what was typed holds as soon as the engine takes it, and every
@@ -50,7 +52,7 @@ export default class TcRulesPage extends LitElement {
   declare context: Context;
   declare state: State;
   /** What was typed and is not in force, or still has the focus. */
-  declare private entries: Cells;
+  declare private entries: Entries;
   declare private search: string;
   declare private show: Show;
   /** The groups that are unfolded: only their fields are made. */
@@ -86,7 +88,7 @@ export default class TcRulesPage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
 
-  #take(entries: Cells): void {
+  #take(entries: Entries): void {
     this.entries = entries;
     this.told = null;
     this.#put(settled(this.context, entries).patch);
@@ -339,6 +341,7 @@ export default class TcRulesPage extends LitElement {
     return html`<div role="group" aria-label=${fullLabel(this.context, leaf)}>
       <p class="list-title">${leafLabel(this.context, leaf)}</p>
       ${Array.from({ length: rows }, (_, row) => this.#renderRow(leaf, spec, row, typed))}
+      ${isBands(leaf, spec) ? html`<button type="button" class="plain add" @click=${() => void this.#addBand(leaf)}>${this.context.words.policy.band.add}</button>` : nothing}
       ${own ? html`<p class="wrong" role="alert">${this.#error(leaf, typed)}</p>` : nothing}
     </div>`;
   }
@@ -359,7 +362,37 @@ export default class TcRulesPage extends LitElement {
           return bound ? nothing : html`<span class="rest">${this.context.words.policy.band.rest}</span>`;
         return this.#renderField(leaf, cell, column, cellLabel(this.context, leaf, row, name, bound), typed, true);
       })}
+      ${
+        isBands(leaf, spec) && bound && bandsOf(leaf, typed.cells).length > 2
+          ? html`<button
+              type="button"
+              class="plain remove"
+              aria-label=${this.context.words.policy.band.remove(row + 1)}
+              @click=${() => void this.#removeBand(leaf, row)}
+            >
+              ×
+            </button>`
+          : nothing
+      }
     </div>`;
+  }
+
+  /** It waits as an entry until it is complete; its bound takes the focus. */
+  async #addBand(leaf: string): Promise<void> {
+    const cells = this.#typed?.cells ?? {};
+    const place = bandsOf(leaf, cells).length - 1;
+    this.#take({ ...this.entries, ...withBand(leaf, cells) });
+    await this.updateComplete;
+    this.renderRoot
+      .querySelector<TcField>(`tc-field[data-cell^="${leaf}[${place}]"]:not([data-cell$=".points"])`)
+      ?.focus();
+  }
+
+  /** The button goes with its band; the one that adds another takes the focus. */
+  async #removeBand(leaf: string, row: number): Promise<void> {
+    this.#take({ ...this.entries, ...withoutBand(leaf, this.#typed?.cells ?? {}, row) });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-leaf="${leaf}"] .add`)?.focus();
   }
 
   #renderField(
