@@ -5,9 +5,8 @@
 
 use std::num::NonZeroU32;
 
-use crate::ledger::ageing::{Bounds, disputed_of, open_on};
+use crate::ledger::ageing::{disputed_of, open_on};
 use crate::ledger::day::Day;
-use crate::ledger::options::LedgerOptions;
 use crate::ledger::rows::{Row, Rows};
 use crate::ledger::units::{rounded_to, units_of};
 use crate::options::Options;
@@ -19,7 +18,7 @@ use crate::waterfall::{AggregateErosion, Cause, Cover, ExcessOrder, ExtensionFro
 const SHARE: i128 = 100_000_000;
 
 /// The conditions under which an overdue invoice is insured.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Conditions {
     is_covered: bool,
     period_start: Option<Day>,
@@ -142,17 +141,26 @@ impl Conditions {
     }
 }
 
+impl Conditions {
+    /// What of the overdue rows of one account is insured.
+    pub fn eligible_of(&self, overdue: &[(Row, i64)]) -> i128 {
+        let dates = overdue.iter().map(|(row, _)| self.date_of_debt(row));
+        let oldest = if self.ask_for_oldest() { dates.min() } else { None };
+        let parts = overdue.iter().map(|(row, open)| i128::from(self.eligible(row, *open, oldest)));
+        parts.fold(0, i128::wrapping_add)
+    }
+}
+
 /// When an invoice was written, and its goods delivered; on its due date when the file does not say.
 fn issued(row: &Row) -> Day {
     if row.issued == Day::NONE { row.due } else { row.issued }
 }
 
 /// What of the debts of each account fulfils the conditions.
-pub(super) fn eligible(rows: &Rows, accounts: usize, options: &LedgerOptions, conditions: &Conditions) -> Vec<i128> {
-    let bounds = Bounds::of(options);
+pub(super) fn eligible(rows: &Rows, accounts: usize, as_of: Day, conditions: &Conditions) -> Vec<i128> {
     let overdue = rows.iter().filter_map(|row| {
-        let open = open_on(&row, bounds.as_of)?;
-        (row.due < bounds.as_of).then_some((row, open))
+        let open = open_on(&row, as_of)?;
+        (row.due < as_of).then_some((row, open))
     });
     let mut oldest: Vec<Option<NonZeroU32>> = Vec::new();
     if conditions.ask_for_oldest() {

@@ -11,7 +11,7 @@ const MOST: usize = 10_000;
 
 /// The invoices of an account that are open on a day, oldest due first, and as in the file where they are due together.
 pub(super) fn open_invoices(rows: &Rows, account: u32, as_of: Day, places: u32) -> Vec<OpenInvoice> {
-    let open = rows.iter().filter(|row| row.account == account);
+    let open = rows.of(account);
     let open = open.filter_map(|row| open_on(&row, as_of).map(|open| (row, open)));
     let money = |units: i64| units::money(units.into(), places);
     let told = |(row, open): (Row, i64)| OpenInvoice {

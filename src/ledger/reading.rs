@@ -222,6 +222,11 @@ impl Reader {
         &self.header
     }
 
+    /// Whether sums may need more than 64 bits: where all amounts without their sign stay below 2^62, every sum of them does.
+    pub fn is_wide(&self) -> bool {
+        self.mass >= 1 << 62
+    }
+
     /// Reads a row and keeps it.
     #[inline]
     pub fn read(&mut self, fields: Fields<'_>) -> Result<(), Refused> {
@@ -309,7 +314,7 @@ impl Reader {
         }
         self.has_invoice_dates |= row.issued != Day::NONE;
         let other = match row.standing {
-            Standing::Open(other) | Standing::Paid(other, _) => other,
+            Standing::Open(other) | Standing::Paid(other) => other,
         };
         self.mass = self.mass.wrapping_add(row.amount.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
         self.is_full |= !self.rows.push(row);
@@ -431,7 +436,7 @@ impl Reader {
     fn paid(&self, fields: Fields<'_>, amount: i64, paid_on: Day) -> Result<Standing, Refused> {
         let all_on_a_day = self.places.paid == NOWHERE && paid_on != Day::NONE;
         let paid = if all_on_a_day { amount } else { self.amount(Column::Paid, fields)?.unwrap_or(0) };
-        Ok(Standing::Paid(paid, paid_on))
+        Ok(Standing::Paid(paid))
     }
 
     #[inline]

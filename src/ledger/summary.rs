@@ -18,9 +18,6 @@ use crate::quantity::{Currency, Figure};
 pub(super) struct Sums {
     pub ageing: [i128; 5],
     pub credits: i128,
-    pub sales: i128,
-    /// The sales of the buyer with the most of them.
-    pub largest_sales: i128,
     pub buyers: u32,
     pub overdue_buyers: u32,
     /// What each buyer owes, of those that owe something.
@@ -144,7 +141,7 @@ impl Summary<'_> {
 
     /// What was sold in the year; nothing is known of it without invoice dates and amounts.
     pub fn credit_sales(&self) -> Option<i128> {
-        (self.totals.has_issue_dates && self.has_amounts).then_some(self.sums.sales)
+        (self.totals.has_issue_dates && self.has_amounts).then_some(self.totals.sales)
     }
 
     /// The number of open invoices that have reached a stage or a later one.
