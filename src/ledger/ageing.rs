@@ -280,6 +280,9 @@ pub(super) fn disputed_of(row: &Row, open: i64) -> i64 {
     }
 }
 
+/// Rows whose balances are asked for at once.
+const TOGETHER: usize = 64;
+
 /// The balances of all accounts and the totals of all currencies.
 #[derive(Debug)]
 pub(super) struct Ageing<S> {
@@ -307,16 +310,23 @@ impl<S: Sum> Ageing<S> {
     /// Adds the rows of a block. A call of its own for each: engines only swap in better code between calls.
     #[inline(never)]
     pub fn add_block(&mut self, rows: &Rows, block: &[Packed], bounds: &Bounds) {
-        for packed in block {
-            self.add(&rows.unpack(*packed), bounds);
+        // Asking for many balances before the first is used lets the memory fetch them all at once.
+        let mut currencies = [0_u8; TOGETHER];
+        for part in block.chunks(TOGETHER) {
+            for (currency, packed) in currencies.iter_mut().zip(part) {
+                *currency = self.balances.get(packed.account() as usize).map_or(0, |balance| balance.currency);
+            }
+            for (packed, currency) in part.iter().zip(&currencies) {
+                self.add(&rows.unpack(*packed), *currency, bounds);
+            }
         }
     }
 
     /// Adds one row.
     #[inline]
-    fn add(&mut self, row: &Row, bounds: &Bounds) {
+    fn add(&mut self, row: &Row, currency: u8, bounds: &Bounds) {
         let Some(balance) = self.balances.get_mut(row.account as usize) else { return };
-        let Some(totals) = self.totals.get_mut(usize::from(balance.currency)) else { return };
+        let Some(totals) = self.totals.get_mut(usize::from(currency)) else { return };
         if row.issued != Day::NONE {
             if row.issued > bounds.as_of {
                 totals.not_yet_issued = totals.not_yet_issued.wrapping_add(1);

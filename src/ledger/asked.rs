@@ -7,7 +7,7 @@ use crate::ledger::options::LedgerOptions;
 use crate::ledger::reading::Reader;
 use crate::ledger::resident::OpenOn;
 use crate::ledger::summary::{Sums, sum};
-use crate::ledger::units::{PLACES, Sum, rounded_to};
+use crate::ledger::units::{PLACES, Sum, divided, rounded_to};
 use crate::quantity::Currency;
 
 /// The balances, as wide as the file needs them.
@@ -251,5 +251,5 @@ pub(super) fn allowance(balance: i128, rate: i128, places: u32) -> i128 {
         return 0;
     }
     let minor = RATE_ONE.saturating_mul(10_i128.pow(PLACES.saturating_sub(places)));
-    rounded_to(balance.saturating_mul(rate), minor).checked_div(RATE_ONE).unwrap_or(0)
+    divided(rounded_to(balance.saturating_mul(rate), minor), RATE_ONE)
 }

@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 use crate::ledger::ageing::{disputed_of, open_on};
 use crate::ledger::day::Day;
 use crate::ledger::rows::{Row, Rows};
-use crate::ledger::units::{rounded_to, units_of};
+use crate::ledger::units::{divided, rounded_to, units_of};
 use crate::options::Options;
 use crate::policy::sections::PerilCover;
 use crate::quantity::Money;
@@ -91,25 +91,25 @@ impl Terms {
         let limit = limit.map(i128::from).or(self.buyer_limit).or(self.discretionary);
         let insured_loss = limit.map_or(eligible, |limit| eligible.min(limit));
         let claimed = if insured_loss > self.threshold { insured_loss } else { 0 };
-        let (excess, first_loss) = (self.excess.saturating_mul(SHARE), self.first_loss.saturating_mul(SHARE));
+        let (excess, first_loss) = (self.excess.wrapping_mul(SHARE), self.first_loss.wrapping_mul(SHARE));
         let second = if self.excess_first {
             self.insured_share(claimed.saturating_sub(self.excess).max(0))
         } else {
             self.insured_share(claimed).saturating_sub(excess).max(0)
         };
         let eroded =
-            if self.eroded_by_loss { insured_loss.min(self.first_loss).saturating_mul(self.share) } else { first_loss };
+            if self.eroded_by_loss { insured_loss.min(self.first_loss).wrapping_mul(self.share) } else { first_loss };
         let payable = second.saturating_sub(eroded).max(0);
-        let indemnity = self.most.map_or(payable, |most| payable.min(most.saturating_mul(SHARE)));
+        let indemnity = self.most.map_or(payable, |most| payable.min(most.wrapping_mul(SHARE)));
         let minor = SHARE.saturating_mul(10_i128.pow(4_u32.saturating_sub(places)));
-        let indemnity = rounded_to(indemnity, minor).checked_div(SHARE).unwrap_or(0);
+        let indemnity = divided(rounded_to(indemnity, minor), SHARE);
         Settled { insured_loss, indemnity }
     }
 
     /// What the own share leaves of a loss, with twelve places.
     fn insured_share(&self, loss: i128) -> i128 {
-        let share = loss.saturating_mul(self.share);
-        let most = loss.saturating_sub(self.retention).saturating_mul(SHARE);
+        let share = loss.wrapping_mul(self.share);
+        let most = loss.wrapping_sub(self.retention).wrapping_mul(SHARE);
         if self.retention == 0 { share } else { share.min(most).max(0) }
     }
 }

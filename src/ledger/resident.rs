@@ -20,6 +20,8 @@ const PIECE: usize = 1 << 12;
 #[derive(Debug)]
 pub(super) struct Resident {
     currencies: Vec<Ways>,
+    /// The first day on which each account has rows.
+    since: Vec<Day>,
 }
 
 /// What is kept of a currency.
@@ -71,19 +73,21 @@ impl Resident {
         }
         let ways = |(days, dues): &(Span, Span)| Ways { timeline: Timeline::new(days), dues: *dues, sellers: Vec::new() };
         let mut currencies: Vec<Ways> = spans.iter().map(ways).collect();
+        let mut since = Vec::with_capacity(accounts.len());
         for (number, account) in (0..).zip(accounts) {
             let Some(ways) = currencies.get_mut(usize::from(account.currency)) else { continue };
-            let mut most = 0;
+            let (mut most, mut first) = (0, Day::NONE);
             for rows in reader.rows.of_account(number).chunks(PIECE) {
-                most = ways.add(&reader.rows, rows, most);
+                ways.add(&reader.rows, rows, &mut most, &mut first);
             }
             ways.sellers.push((most, number));
+            since.push(first);
         }
         for ways in &mut currencies {
             ways.timeline.add_up();
             ways.sellers.sort_unstable_by(|a, b| b.cmp(a));
         }
-        Some(Self { currencies })
+        Some(Self { currencies, since })
     }
 
     /// How every account stands on a day, by what is known of it from the question before.
@@ -104,18 +108,17 @@ impl Resident {
 
     fn walk(&self, reader: &Reader, as_of: Day, conditions: Option<&Conditions>) -> (Balances, Vec<i128>, OpenOn) {
         let accounts = &reader.accounts.list;
-        let dues = |ways: &Ways| Dues { first: ways.dues.first, days: vec![Due::default(); ways.dues.days()], disputed: 0 };
+        let dues = |ways: &Ways| Dues { first: ways.dues.start(), days: vec![Due::default(); ways.dues.days()], disputed: 0 };
         let mut dues: Vec<Dues> = self.currencies.iter().map(dues).collect();
         let mut balances = Vec::with_capacity(accounts.len());
         let mut eligible = Vec::with_capacity(if conditions.is_some() { accounts.len() } else { 0 });
         let mut overdue = Vec::new();
-        for (number, account) in (0..).zip(accounts) {
-            let mut balance = Balance::none(account.currency);
-            let rows = reader.rows.of_account(number);
-            if let Some(dues) = dues.get_mut(usize::from(account.currency)) {
-                overdue.clear();
+        for ((number, account), since) in (0..).zip(accounts).zip(&self.since) {
+            let mut balance = Balance { seen: *since <= as_of, ..Balance::none(account.currency) };
+            overdue.clear();
+            if let Some(dues) = dues.get_mut(usize::from(account.currency)).filter(|_| balance.seen) {
                 let wanted = conditions.map(|_| &mut overdue);
-                add_open(&reader.rows, rows, as_of, &mut balance, dues, wanted);
+                add_open(&reader.rows, number, as_of, &mut balance, dues, wanted);
             }
             balances.push(balance);
             if let Some(conditions) = conditions {
@@ -141,26 +144,21 @@ fn note_days(rows: &Rows, block: &[Packed], accounts: &[Account], spans: &mut [(
     }
 }
 
-/// Adds what was open of rows of an account on a day, and lists what of it was overdue when that is wanted.
+/// Adds what was open of an account on a day, and lists what of it was overdue when that is wanted.
 #[inline(never)]
 fn add_open(
     rows: &Rows,
-    packed: &[Packed],
+    account: u32,
     as_of: Day,
     balance: &mut Balance<i64>,
     dues: &mut Dues,
     mut overdue: Option<&mut Vec<(Row, i64)>>,
 ) {
-    let mut seen = false;
-    for packed in packed {
+    for packed in rows.maybe_open(account, as_of) {
         if !packed.is_issued_by(as_of) {
             continue;
         }
-        seen = true;
-        if packed.is_closed_by(as_of) {
-            continue;
-        }
-        let row = rows.unpack(*packed);
+        let row = rows.unpack(packed);
         let (open, _) = standing_on(&row, as_of);
         if open <= 0 {
             balance.credits = balance.credits.wrapping_sub(open);
@@ -183,19 +181,18 @@ fn add_open(
             overdue.push((row, open));
         }
     }
-    balance.seen |= seen;
 }
 
 impl Ways {
-    /// Adds rows of an account to the days, and their amounts to the most that its sales can be.
+    /// Adds rows of an account to the days, their amounts to the most that its sales can be, and finds its first day.
     #[inline(never)]
-    fn add(&mut self, rows: &Rows, packed: &[Packed], mut most: i64) -> i64 {
+    fn add(&mut self, rows: &Rows, packed: &[Packed], most: &mut i64, first: &mut Day) {
         for packed in packed {
             let row = rows.unpack(*packed);
             self.timeline.add(&row);
-            most = most.wrapping_add(row.amount.max(0));
+            *most = most.wrapping_add(row.amount.max(0));
+            *first = (*first).min(if row.issued == Day::NONE { Day(0) } else { row.issued });
         }
-        most
     }
 
     /// The sales of the year up to a day, of the account with the most of them.

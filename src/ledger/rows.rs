@@ -1,5 +1,7 @@
 //! The rows that stay in memory: sixteen bytes each, so that millions can be asked again.
 
+use std::cmp::Reverse;
+
 use crate::ledger::day::Day;
 
 /// Rows of a block. Blocks never move: growing costs no second copy of what is there.
@@ -65,7 +67,8 @@ struct Beside {
 pub(super) struct Rows {
     blocks: Vec<Vec<Packed>>,
     beside: Vec<Beside>,
-    /// Where the rows of each account end, once they stand together; they are all in one block then.
+    /// Where the rows of each account end, once they stand together, those that close last before the others. They are all in
+    /// one block then.
     ends: Vec<u32>,
 }
 
@@ -82,14 +85,15 @@ impl Packed {
         issued <= as_of || issued == Day::NONE
     }
 
-    /// Whether the row itself says that nothing of it is open on a day. Of rows that lie beside it does not.
+    /// The day from which on nothing of the row is open: the first of all where nothing ever is, and none where something
+    /// stays open or the row does not say it itself.
     #[inline]
-    pub fn is_closed_by(self, as_of: Day) -> bool {
+    fn closes_on(self) -> Day {
         let paid_on = Day((self.1 >> 17 & DAY) as u32);
         match self.0 >> 49 & 3 {
-            CLOSED => true,
-            PAID_WHOLE => paid_on <= as_of || paid_on == Day::NONE,
-            _ => false,
+            PAID_WHOLE if paid_on != Day::NONE => paid_on,
+            PAID_WHOLE | CLOSED => Day(0),
+            _ => Day::NONE,
         }
     }
 }
@@ -157,7 +161,7 @@ impl Rows {
         self.blocks.iter().flat_map(|block| block.chunks(BLOCK))
     }
 
-    /// Brings the rows of each account together, in the order in which they came. `false` when there is no memory left;
+    /// Brings the rows of each account together, those that close last before the others. `false` when there is no memory left;
     /// then everything is as it was.
     pub fn gather(&mut self, accounts: usize) -> bool {
         let count = self.blocks.iter().fold(0_usize, |count, block| count.wrapping_add(block.len()));
@@ -181,11 +185,23 @@ impl Rows {
                 move_rows(part, &mut ends, &mut gathered);
             }
         }
+        let mut start = 0;
+        for end in &ends {
+            let rows = gathered.get_mut(start..*end as usize).unwrap_or_default();
+            rows.sort_unstable_by_key(|packed: &Packed| Reverse(packed.closes_on()));
+            start = *end as usize;
+        }
         (self.blocks, self.ends) = (vec![gathered], ends);
         true
     }
 
-    /// The rows of an account in the order in which they came, whether they stand together or not.
+    /// Rows of an account, once they stand together: those of which something may be open on a day, and maybe others.
+    #[inline]
+    pub fn maybe_open(&self, account: u32, as_of: Day) -> impl Iterator<Item = Packed> {
+        self.of_account(account).iter().copied().take_while(move |packed| packed.closes_on() > as_of)
+    }
+
+    /// The rows of an account in any order, whether they stand together or not.
     pub fn of(&self, account: u32) -> impl Iterator<Item = Row> {
         let together = if self.ends.is_empty() { &[] } else { self.of_account(account) };
         let scattered = self.blocks.iter().flatten().take(if self.ends.is_empty() { usize::MAX } else { 0 });

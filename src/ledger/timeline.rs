@@ -7,7 +7,7 @@ use crate::ledger::rows::Row;
 /// The first and the last day of something; none yet when the first is after the last.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
-    pub first: u32,
+    first: u32,
     last: u32,
 }
 
@@ -20,9 +20,14 @@ impl Span {
         self.last = self.last.max(day.0);
     }
 
+    /// Its first day, or any where it has none.
+    pub fn start(&self) -> u32 {
+        self.first.min(self.last)
+    }
+
     /// The number of its days.
     pub fn days(&self) -> usize {
-        (self.last.wrapping_add(1)).saturating_sub(self.first.min(self.last.wrapping_add(1))) as usize
+        self.last.wrapping_add(1).saturating_sub(self.first) as usize
     }
 }
 
@@ -66,7 +71,7 @@ pub(super) fn include(span: &mut Span, row: &Row) {
 impl Timeline {
     /// Without rows yet, for the days of a span.
     pub fn new(span: &Span) -> Self {
-        Self { first: span.first, days: vec![Past::default(); span.days()], undated: 0 }
+        Self { first: span.start(), days: vec![Past::default(); span.days()], undated: 0 }
     }
 
     fn day(&mut self, day: Day) -> Option<&mut Past> {

@@ -202,8 +202,22 @@ pub(super) fn to_minor(units: i128, places: u32) -> i128 {
     rounded_to(units, 10_i128.pow(PLACES.saturating_sub(places)))
 }
 
+/// The whole part of a quotient.
+pub(super) fn divided(number: i128, divisor: i128) -> i128 {
+    match (u64::try_from(number), u64::try_from(divisor)) {
+        (Ok(number), Ok(divisor @ 1..)) => (number / divisor).into(),
+        _ => number.checked_div(divisor).unwrap_or(0),
+    }
+}
+
 /// The nearest multiple of a step, halves away from zero.
 pub(super) fn rounded_to(number: i128, step: i128) -> i128 {
+    // Most numbers are short, and dividing them takes a tenth of the time.
+    if let (Ok(number), Ok(step @ 1..)) = (u64::try_from(number), u64::try_from(step)) {
+        let (whole, rest) = (number / step, number % step);
+        let up = u64::from(rest >= step.div_ceil(2));
+        return i128::from(whole).wrapping_add(up.into()).wrapping_mul(step.into());
+    }
     let rest = number.checked_rem(step).unwrap_or(0);
     let floor = number.saturating_sub(rest);
     if rest.unsigned_abs().saturating_mul(2) < step.unsigned_abs() {
@@ -297,5 +311,14 @@ mod tests {
         assert_eq!(to_minor(15_000, 0), 20_000);
         assert_eq!(to_minor(12_345, 3), 12_350);
         assert_eq!(to_minor(12_345, 4), 12_345);
+        for step in [1, 2, 3, 100, 1 << 40] {
+            for number in [0, 1, step / 2, step - step / 2, step, 7 * step + step / 2, i128::from(u64::MAX)] {
+                // What is short is rounded in another way than what is not.
+                let long = 1_i128 << 70;
+                assert_eq!(rounded_to(number + long * step, step) - long * step, rounded_to(number, step));
+                assert_eq!(divided(number + long * step, step) - long, divided(number, step));
+                assert_eq!(rounded_to(-number, step), -rounded_to(number, step));
+            }
+        }
     }
 }
