@@ -372,7 +372,7 @@ fn the_open_invoices_of_a_buyer_come_oldest_due_first() {
     let (mut ledger, report) = read(file.as_bytes(), &options(json!({"asOf": "2025-06-30"})), 9);
     let invoice = |issued: Option<&str>, due: &str, amount: &str, open: &str, disputed: &str| json!({"invoiceDate": issued, "dueDate": due, "amount": amount, "open": open, "disputed": disputed});
     let found = |ledger: &Ledger, currency: &str, buyer: &str| json!(ledger.invoices(currency, buyer).unwrap());
-    // 50 has no date and comes first in the file; 60 is paid later, 80 before, 90 is written later, and 30 is a credit.
+    // 50 has no date and comes before 60, which is paid later, 80 was before, 90 is written later, and 30 is a credit.
     let expected = [
         invoice(None, "2025-03-31", "50.00", "50.00", "12.50"),
         invoice(Some("2025-02-01"), "2025-03-31", "60.00", "60.00", "0.00"),

@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 use crate::ledger::ageing::{disputed_of, open_on};
 use crate::ledger::day::Day;
 use crate::ledger::rows::{Row, Rows};
-use crate::ledger::units::{divided, rounded_to, units_of};
+use crate::ledger::units::{divided, product, rounded_to, units_of};
 use crate::options::Options;
 use crate::policy::sections::PerilCover;
 use crate::quantity::Money;
@@ -88,19 +88,22 @@ impl Terms {
 
     /// What is paid for a debt that fulfils the conditions, with the limit of the buyer.
     pub fn settle(&self, eligible: i128, limit: Option<i64>, places: u32) -> Settled {
+        if eligible == 0 {
+            return Settled::default();
+        }
         let limit = limit.map(i128::from).or(self.buyer_limit).or(self.discretionary);
         let insured_loss = limit.map_or(eligible, |limit| eligible.min(limit));
         let claimed = if insured_loss > self.threshold { insured_loss } else { 0 };
-        let (excess, first_loss) = (self.excess.wrapping_mul(SHARE), self.first_loss.wrapping_mul(SHARE));
+        let (excess, first_loss) = (product(self.excess, SHARE), product(self.first_loss, SHARE));
         let second = if self.excess_first {
             self.insured_share(claimed.saturating_sub(self.excess).max(0))
         } else {
             self.insured_share(claimed).saturating_sub(excess).max(0)
         };
         let eroded =
-            if self.eroded_by_loss { insured_loss.min(self.first_loss).wrapping_mul(self.share) } else { first_loss };
+            if self.eroded_by_loss { product(insured_loss.min(self.first_loss), self.share) } else { first_loss };
         let payable = second.saturating_sub(eroded).max(0);
-        let indemnity = self.most.map_or(payable, |most| payable.min(most.wrapping_mul(SHARE)));
+        let indemnity = self.most.map_or(payable, |most| payable.min(product(most, SHARE)));
         let minor = SHARE.saturating_mul(10_i128.pow(4_u32.saturating_sub(places)));
         let indemnity = divided(rounded_to(indemnity, minor), SHARE);
         Settled { insured_loss, indemnity }
@@ -108,9 +111,8 @@ impl Terms {
 
     /// What the own share leaves of a loss, with twelve places.
     fn insured_share(&self, loss: i128) -> i128 {
-        let share = loss.wrapping_mul(self.share);
-        let most = loss.wrapping_sub(self.retention).wrapping_mul(SHARE);
-        if self.retention == 0 { share } else { share.min(most).max(0) }
+        let share = product(loss, self.share);
+        if self.retention == 0 { share } else { share.min(product(loss.wrapping_sub(self.retention), SHARE)).max(0) }
     }
 }
 

@@ -9,7 +9,8 @@ use crate::ledger::units;
 /// So many invoices of a buyer are told.
 const MOST: usize = 10_000;
 
-/// The invoices of an account that are open on a day, oldest due first; those that are due together by date and amount.
+/// The invoices of an account that are open on a day, oldest due first; those that are due together by date, without one
+/// first, and amount.
 pub(super) fn open_invoices(rows: &Rows, account: u32, as_of: Day, places: u32) -> Vec<OpenInvoice> {
     let open = rows.of(account);
     let open = open.filter_map(|row| open_on(&row, as_of).map(|open| (row, open)));
@@ -21,7 +22,12 @@ pub(super) fn open_invoices(rows: &Rows, account: u32, as_of: Day, places: u32) 
         open: money(open),
         disputed: money(disputed_of(&row, open)),
     };
-    oldest(open, MOST, |(row, open)| (row.due, row.issued, row.amount, *open, disputed_of(row, *open))).into_iter().map(told).collect()
+    let key = |(row, open): &(Row, i64)| {
+        (row.due, row.issued != Day::NONE, row.issued, row.amount, *open, disputed_of(row, *open))
+    };
+    oldest(open, MOST, key).into_iter()
+        .map(told)
+        .collect()
 }
 
 /// The first so many of an order, without ever holding more than twice as many.

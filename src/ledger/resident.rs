@@ -20,8 +20,15 @@ const PIECE: usize = 1 << 12;
 #[derive(Debug)]
 pub(super) struct Resident {
     currencies: Vec<Ways>,
-    /// The first day on which each account has rows.
-    since: Vec<Day>,
+    accounts: Vec<Head>,
+}
+
+/// What a walk over the accounts asks first.
+#[derive(Debug)]
+struct Head {
+    /// The first day on which the account has rows.
+    since: Day,
+    currency: u8,
 }
 
 /// What is kept of a currency.
@@ -67,13 +74,15 @@ impl Resident {
         for block in reader.rows.blocks() {
             note_days(&reader.rows, block, accounts, &mut spans);
         }
-        let days = spans.iter().fold(0_usize, |sum, (days, dues)| sum.saturating_add(days.days()).saturating_add(dues.days()));
+        let days =
+            spans.iter().fold(0_usize, |sum, (days, dues)| sum.saturating_add(days.days()).saturating_add(dues.days()));
         if days > MOST_DAYS || !reader.rows.gather(accounts.len()) {
             return None;
         }
-        let ways = |(days, dues): &(Span, Span)| Ways { timeline: Timeline::new(days), dues: *dues, sellers: Vec::new() };
+        let ways =
+            |(days, dues): &(Span, Span)| Ways { timeline: Timeline::new(days), dues: *dues, sellers: Vec::new() };
         let mut currencies: Vec<Ways> = spans.iter().map(ways).collect();
-        let mut since = Vec::with_capacity(accounts.len());
+        let mut heads = Vec::with_capacity(accounts.len());
         for (number, account) in (0..).zip(accounts) {
             let Some(ways) = currencies.get_mut(usize::from(account.currency)) else { continue };
             let (mut most, mut first) = (0, Day::NONE);
@@ -81,17 +90,23 @@ impl Resident {
                 ways.add(&reader.rows, rows, &mut most, &mut first);
             }
             ways.sellers.push((most, number));
-            since.push(first);
+            heads.push(Head { since: first, currency: account.currency });
         }
         for ways in &mut currencies {
             ways.timeline.add_up();
             ways.sellers.sort_unstable_by(|a, b| b.cmp(a));
         }
-        Some(Self { currencies, since })
+        Some(Self { currencies, accounts: heads })
     }
 
     /// How every account stands on a day, by what is known of it from the question before.
-    pub fn standings(&self, reader: &Reader, bounds: &Bounds, conditions: Option<&Conditions>, before: Option<Standings>) -> Standings {
+    pub fn standings(
+        &self,
+        reader: &Reader,
+        bounds: &Bounds,
+        conditions: Option<&Conditions>,
+        before: Option<Standings>,
+    ) -> Standings {
         let known = match before {
             Some(Standings { balances, eligible, open_on: Some(open), .. })
                 if open.as_of == bounds.as_of && open.conditions.as_ref() == conditions =>
@@ -107,16 +122,17 @@ impl Resident {
     }
 
     fn walk(&self, reader: &Reader, as_of: Day, conditions: Option<&Conditions>) -> (Balances, Vec<i128>, OpenOn) {
-        let accounts = &reader.accounts.list;
-        let dues = |ways: &Ways| Dues { first: ways.dues.start(), days: vec![Due::default(); ways.dues.days()], disputed: 0 };
+        let accounts = self.accounts.len();
+        let dues =
+            |ways: &Ways| Dues { first: ways.dues.start(), days: vec![Due::default(); ways.dues.days()], disputed: 0 };
         let mut dues: Vec<Dues> = self.currencies.iter().map(dues).collect();
-        let mut balances = Vec::with_capacity(accounts.len());
-        let mut eligible = Vec::with_capacity(if conditions.is_some() { accounts.len() } else { 0 });
+        let mut balances = Vec::with_capacity(accounts);
+        let mut eligible = Vec::with_capacity(if conditions.is_some() { accounts } else { 0 });
         let mut overdue = Vec::new();
-        for ((number, account), since) in (0..).zip(accounts).zip(&self.since) {
-            let mut balance = Balance { seen: *since <= as_of, ..Balance::none(account.currency) };
+        for (number, head) in (0..).zip(&self.accounts) {
+            let mut balance = Balance { seen: head.since <= as_of, ..Balance::none(head.currency) };
             overdue.clear();
-            if let Some(dues) = dues.get_mut(usize::from(account.currency)).filter(|_| balance.seen) {
+            if let Some(dues) = dues.get_mut(usize::from(head.currency)).filter(|_| balance.seen) {
                 let wanted = conditions.map(|_| &mut overdue);
                 add_open(&reader.rows, number, as_of, &mut balance, dues, wanted);
             }
@@ -165,7 +181,8 @@ fn add_open(
             continue;
         }
         let late = as_of.0.saturating_sub(row.due.0);
-        let bucket = [0, 30, 60, 90].iter().fold(0_usize, |bucket, days| bucket.wrapping_add(usize::from(late > *days)));
+        let bucket =
+            [0, 30, 60, 90].iter().fold(0_usize, |bucket, days| bucket.wrapping_add(usize::from(late > *days)));
         if let Some(part) = balance.ageing.get_mut(bucket) {
             *part = part.wrapping_add(open);
         }

@@ -1,6 +1,7 @@
 //! Amounts of a file: whole numbers of ten-thousandths, exact from text to total.
 
 use std::borrow::Cow;
+use std::num::NonZeroU64;
 
 use rust_decimal::Decimal;
 
@@ -202,10 +203,25 @@ pub(super) fn to_minor(units: i128, places: u32) -> i128 {
     rounded_to(units, 10_i128.pow(PLACES.saturating_sub(places)))
 }
 
+/// A product that 128 bits hold, of a number that is mostly below 2^36 and a factor that is mostly below 2^27: in 64 bits
+/// where they are.
+#[inline]
+pub(super) fn product(number: i128, factor: i128) -> i128 {
+    match (u64::try_from(number), u64::try_from(factor)) {
+        (Ok(number @ ..0x10_0000_0000), Ok(factor @ ..0x800_0000)) => number.wrapping_mul(factor).into(),
+        _ => number.wrapping_mul(factor),
+    }
+}
+
+/// A divisor of 64 bits.
+fn short(divisor: i128) -> Option<NonZeroU64> {
+    u64::try_from(divisor).ok().and_then(NonZeroU64::new)
+}
+
 /// The whole part of a quotient.
 pub(super) fn divided(number: i128, divisor: i128) -> i128 {
-    match (u64::try_from(number), u64::try_from(divisor)) {
-        (Ok(number), Ok(divisor @ 1..)) => (number / divisor).into(),
+    match (u64::try_from(number), short(divisor)) {
+        (Ok(number), Some(divisor)) => (number / divisor).into(),
         _ => number.checked_div(divisor).unwrap_or(0),
     }
 }
@@ -213,10 +229,10 @@ pub(super) fn divided(number: i128, divisor: i128) -> i128 {
 /// The nearest multiple of a step, halves away from zero.
 pub(super) fn rounded_to(number: i128, step: i128) -> i128 {
     // Most numbers are short, and dividing them takes a tenth of the time.
-    if let (Ok(number), Ok(step @ 1..)) = (u64::try_from(number), u64::try_from(step)) {
-        let (whole, rest) = (number / step, number % step);
-        let up = u64::from(rest >= step.div_ceil(2));
-        return i128::from(whole).wrapping_add(up.into()).wrapping_mul(step.into());
+    if let (Ok(number), Some(step)) = (u64::try_from(number), short(step)) {
+        let rest = number % step;
+        let up = if rest >= step.get().div_ceil(2) { step.get().into() } else { 0 };
+        return i128::from(number.wrapping_sub(rest)).wrapping_add(up);
     }
     let rest = number.checked_rem(step).unwrap_or(0);
     let floor = number.saturating_sub(rest);
@@ -318,6 +334,8 @@ mod tests {
                 assert_eq!(rounded_to(number + long * step, step) - long * step, rounded_to(number, step));
                 assert_eq!(divided(number + long * step, step) - long, divided(number, step));
                 assert_eq!(rounded_to(-number, step), -rounded_to(number, step));
+                assert_eq!(product(number, step), number * step);
+                assert_eq!(product(step, number), number * step);
             }
         }
     }
