@@ -25,9 +25,7 @@ pub(super) fn open_invoices(rows: &Rows, account: u32, as_of: Day, places: u32) 
     let key = |(row, open): &(Row, i64)| {
         (row.due, row.issued != Day::NONE, row.issued, row.amount, *open, disputed_of(row, *open))
     };
-    oldest(open, MOST, key).into_iter()
-        .map(told)
-        .collect()
+    oldest(open, MOST, key).into_iter().map(told).collect()
 }
 
 /// The first so many of an order, without ever holding more than twice as many.
