@@ -3,6 +3,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { loadavg } from 'node:os';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -93,13 +94,14 @@ for (const rows of sizes) {
     for (const kind of Object.keys(times)) times[kind].push((await ask(kind)).time);
   }
   console.log(
-    `\n${rows} invoices in Chromium ${browser.version()}, from the chosen file to the report: reports are equal`,
+    `\n${rows} invoices in Chromium ${browser.version()}, from the chosen file to the report (load ${loadavg()[0].toFixed(1)}): reports are equal`,
   );
+  const targets = rows < 1e6 ? {} : { reading: 'wanted: 0.625', papaparse: 'wanted: 35' };
   for (const [kind, list] of Object.entries(times)) {
     const ratios = list.map((time, round) => time / times.engine[round]);
     const ratio = quantile(list, 0.5) / quantile(times.engine, 0.5);
     console.log(
-      `  ${kind.padEnd(12)}${quantile(list, 0.5).toFixed(1).padStart(9)} ms ${ratio.toFixed(2).padStart(8)} ×   ${quantile(ratios, 0.1).toFixed(2)}–${quantile(ratios, 0.9).toFixed(2)}`,
+      `  ${kind.padEnd(12)}${quantile(list, 0.5).toFixed(1).padStart(9)} ms ${ratio.toFixed(2).padStart(8)} ×   ${quantile(ratios, 0.1).toFixed(2)}–${quantile(ratios, 0.9).toFixed(2)}   ${targets[kind] ?? ''}`.trimEnd(),
     );
   }
   await browser.close();

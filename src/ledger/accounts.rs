@@ -77,11 +77,13 @@ pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
     mix(hash ^ last)
 }
 
-/// Multiplies to twice the width and folds: every bit has a say in every other.
+/// Every bit has a say in every other, and no two words become the same. Without a multiplication to twice the width, which
+/// WebAssembly has not.
 #[inline]
 pub(super) fn mix(word: u64) -> u64 {
-    let wide = u128::from(word ^ 0x2d35_8dcc_aa6c_78a5).wrapping_mul(0x8bb8_4b93_962e_acc9);
-    (wide as u64) ^ ((wide >> 64) as u64)
+    let word = (word ^ word >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let word = (word ^ word >> 29).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    word ^ word >> 32
 }
 
 impl Slot {
@@ -124,8 +126,14 @@ impl Accounts {
     #[inline]
     fn is_same(&self, slot: &Slot, raw: &[u8], currency: u8) -> bool {
         let (start, length) = (slot.start as usize, slot.length as usize);
-        self.store.get(start..start.wrapping_add(length).wrapping_add(1)).and_then(<[u8]>::split_last)
-            == Some((&currency, raw))
+        let Some(writing) = self.store.get(start..start.wrapping_add(length).wrapping_add(1)) else { return false };
+        writing.split_last().is_some_and(|(of, name)| *of == currency && is_equal(name, raw))
+    }
+
+    /// Whether the writing at a place begins with a byte.
+    #[inline]
+    pub fn begins_with(&self, place: &Slot, first: u8) -> bool {
+        place.account != u32::MAX && self.store.get(place.start as usize) == Some(&first)
     }
 
     /// The account of a writing that was not seen before; its name makes it one that is known, or a new one.
@@ -192,6 +200,18 @@ impl Accounts {
             account.limit = Some(account.limit.map_or(limit, |known| known.min(limit)));
         }
     }
+}
+
+/// Whether names are the same, eight bytes at a time: what WebAssembly brings along compares single ones.
+#[inline]
+fn is_equal(name: &[u8], other: &[u8]) -> bool {
+    let ((words, rest), (other_words, other_rest)) = (name.as_chunks::<8>(), other.as_chunks::<8>());
+    let differ = |bits: u64, (word, other): (&[u8; 8], &[u8; 8])| {
+        bits | (u64::from_le_bytes(*word) ^ u64::from_le_bytes(*other))
+    };
+    name.len() == other.len()
+        && words.iter().zip(other_words).fold(0, differ) == 0
+        && rest.iter().zip(other_rest).all(|(byte, other)| byte == other)
 }
 
 fn place(slots: &mut [Slot], slot: Slot, hash: u64) {

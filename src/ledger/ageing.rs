@@ -17,7 +17,7 @@ pub(super) const STAGES: [&str; 7] = ["none", "reminder", "due", "formal_demand"
 pub(super) const MONTHS: usize = 24;
 
 /// The days of a year of sales.
-const YEAR: u32 = 365;
+pub(super) const YEAR: u32 = 365;
 
 /// What an account comes to. In 64 bits it fills a line of the cache.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +78,9 @@ pub(super) struct Totals<S> {
     /// The newest month first.
     pub monthly: [S; MONTHS],
     pub has_issue_dates: bool,
+    /// Invoices less credit notes of the last 365 days, and those of the account with the most of them.
+    pub sales: S,
+    pub largest_sales: S,
 }
 
 impl<S: Sum> Totals<S> {
@@ -95,6 +98,8 @@ impl<S: Sum> Totals<S> {
             paid_days: self.paid_days,
             monthly: self.monthly.map(Into::into),
             has_issue_dates: self.has_issue_dates,
+            sales: self.sales.into(),
+            largest_sales: self.largest_sales.into(),
         }
     }
 }
@@ -114,6 +119,23 @@ impl<S: Sum> Default for Totals<S> {
             paid_days: 0,
             monthly: [zero; MONTHS],
             has_issue_dates: false,
+            sales: zero,
+            largest_sales: zero,
+        }
+    }
+}
+
+impl<S: Sum> Totals<S> {
+    /// Adds open invoices that are due on a day to their age and stage.
+    #[inline]
+    pub fn add_open(&mut self, bounds: &Bounds, due: Day, open: i64, count: u32) {
+        let (bucket, stage) = (bounds.bucket(due), bounds.stage(due));
+        if let Some(known) = self.counts.get_mut(bucket) {
+            *known = known.wrapping_add(count);
+        }
+        if let (Some(part), Some(known)) = (self.stage_amounts.get_mut(stage), self.stage_counts.get_mut(stage)) {
+            *part = part.plus(S::of(open));
+            *known = known.wrapping_add(count);
         }
     }
 }
@@ -128,6 +150,8 @@ pub(super) struct Bounds {
     months_from: u32,
     /// The month of each day from then on, 0 the newest.
     months: Vec<u8>,
+    /// The first day of each month, the newest first.
+    pub month_starts: Vec<u32>,
 }
 
 impl Bounds {
@@ -151,8 +175,9 @@ impl Bounds {
             latest = latest.max(*bound);
             *bound = latest;
         }
-        let (months_from, months) = months(options, as_of);
-        Self { as_of, stages, months_from, months }
+        let (month_starts, months) = months(options, as_of);
+        let months_from = month_starts.last().copied().unwrap_or(as_of.0);
+        Self { as_of, stages, months_from, months, month_starts }
     }
 
     /// The stage of an invoice by its due date.
@@ -205,23 +230,22 @@ fn last_demanded(calendar: &WorkingDays, as_of: Day, working_days: u32) -> i64 {
     low
 }
 
-/// The first day of the oldest month shown, and the month of each day from then to the day of the question.
-fn months(options: &LedgerOptions, as_of: Day) -> (u32, Vec<u8>) {
+/// The first day of each month shown, the newest first, and the month of each day from the oldest to the day of the question.
+fn months(options: &LedgerOptions, as_of: Day) -> (Vec<u32>, Vec<u8>) {
     use chrono::Datelike;
-    let mut days = Vec::new();
+    let (mut starts, mut days) = (Vec::new(), Vec::new());
     let mut day = as_of;
     let mut length = options.as_of.0.day();
-    let mut from = as_of.0;
     for month in 0..MONTHS {
         days.extend(std::iter::repeat_n(u8::try_from(month).unwrap_or(0), length as usize));
         let first = day.0.wrapping_add(1).saturating_sub(length);
-        from = first;
+        starts.push(first);
         let Some(before) = first.checked_sub(1) else { break };
         day = Day(before);
         length = day.date().0.day();
     }
     days.reverse();
-    (from, days)
+    (starts, days)
 }
 
 /// What was open of a row on a day, and what of it was paid by then with a known date.
@@ -230,8 +254,8 @@ pub(super) fn standing_on(row: &Row, as_of: Day) -> (i64, i64) {
     let dated = row.paid_on != Day::NONE && row.paid_on <= as_of;
     match row.standing {
         Standing::Open(open) => (open, if dated { row.amount.wrapping_sub(open) } else { 0 }),
-        Standing::Paid(paid, on) => {
-            let counts = on == Day::NONE || on <= as_of;
+        Standing::Paid(paid) => {
+            let counts = dated || row.paid_on == Day::NONE;
             let paid = if counts { paid } else { 0 };
             (row.amount.wrapping_sub(paid), if dated { paid } else { 0 })
         }
@@ -256,6 +280,9 @@ pub(super) fn disputed_of(row: &Row, open: i64) -> i64 {
     }
 }
 
+/// Rows whose balances are asked for at once.
+const TOGETHER: usize = 64;
+
 /// The balances of all accounts and the totals of all currencies.
 #[derive(Debug)]
 pub(super) struct Ageing<S> {
@@ -264,6 +291,16 @@ pub(super) struct Ageing<S> {
 }
 
 impl<S: Sum> Ageing<S> {
+    /// Sums up the sales of the accounts, once all rows are there.
+    pub fn sum_sales(&mut self) {
+        for balance in &self.balances {
+            if let Some(totals) = self.totals.get_mut(usize::from(balance.currency)) {
+                totals.sales = totals.sales.plus(balance.sales);
+                totals.largest_sales = totals.largest_sales.max(balance.sales);
+            }
+        }
+    }
+
     /// Nothing yet, for these accounts and so many currencies.
     pub fn none(accounts: &[Account], currencies: usize) -> Self {
         let balances = accounts.iter().map(|account| Balance::none(account.currency)).collect();
@@ -273,16 +310,23 @@ impl<S: Sum> Ageing<S> {
     /// Adds the rows of a block. A call of its own for each: engines only swap in better code between calls.
     #[inline(never)]
     pub fn add_block(&mut self, rows: &Rows, block: &[Packed], bounds: &Bounds) {
-        for packed in block {
-            self.add(&rows.unpack(*packed), bounds);
+        // Asking for many balances before the first is used lets the memory fetch them all at once.
+        let mut currencies = [0_u8; TOGETHER];
+        for part in block.chunks(TOGETHER) {
+            for (currency, packed) in currencies.iter_mut().zip(part) {
+                *currency = self.balances.get(packed.account() as usize).map_or(0, |balance| balance.currency);
+            }
+            for (packed, currency) in part.iter().zip(&currencies) {
+                self.add(&rows.unpack(*packed), *currency, bounds);
+            }
         }
     }
 
     /// Adds one row.
     #[inline]
-    fn add(&mut self, row: &Row, bounds: &Bounds) {
+    fn add(&mut self, row: &Row, currency: u8, bounds: &Bounds) {
         let Some(balance) = self.balances.get_mut(row.account as usize) else { return };
-        let Some(totals) = self.totals.get_mut(usize::from(balance.currency)) else { return };
+        let Some(totals) = self.totals.get_mut(usize::from(currency)) else { return };
         if row.issued != Day::NONE {
             if row.issued > bounds.as_of {
                 totals.not_yet_issued = totals.not_yet_issued.wrapping_add(1);
@@ -310,23 +354,21 @@ impl<S: Sum> Ageing<S> {
         if open <= 0 {
             return;
         }
-        let (bucket, stage) = (bounds.bucket(row.due), bounds.stage(row.due));
-        if let (Some(part), Some(count)) = (balance.ageing.get_mut(bucket), totals.counts.get_mut(bucket)) {
+        if let Some(part) = balance.ageing.get_mut(bounds.bucket(row.due)) {
             *part = part.plus(S::of(open));
-            *count = count.wrapping_add(1);
         }
-        if let (Some(part), Some(count)) = (totals.stage_amounts.get_mut(stage), totals.stage_counts.get_mut(stage)) {
-            *part = part.plus(S::of(open));
-            *count = count.wrapping_add(1);
-        }
+        totals.add_open(bounds, row.due, open, 1);
         balance.oldest = balance.oldest.min(row.due);
         totals.disputed = totals.disputed.plus(S::of(disputed_of(row, open)));
         totals.open_days = totals.open_days.wrapping_add(times(open, bounds.days_late(row.due)));
     }
 }
 
-/// An amount times days: 57 bits and 17 make up to 74.
+/// An amount times days: 57 bits and 17 make up to 74. In two parts, for WebAssembly has no such multiplication.
 #[inline]
-fn times(amount: i64, days: u32) -> i128 {
-    i128::from(amount).wrapping_mul(i128::from(days))
+pub(super) fn times(amount: i64, days: u32) -> i128 {
+    const BITS: u32 = 28;
+    let days = i64::from(days);
+    let (high, low) = (amount >> BITS, amount & ((1 << BITS) - 1));
+    (i128::from(high.wrapping_mul(days)) << BITS).wrapping_add(i128::from(low.wrapping_mul(days)))
 }

@@ -35,7 +35,7 @@ pub(super) fn findings(summary: &Summary<'_>) -> Vec<Finding> {
     found.extend(share("overdue_rate_high", "overdueRate", late, thresholds.overdue_rate_high, "S13"));
     found.extend(share("overdue_share_high", "overdueShare", overdue, thresholds.overdue_share_high, "S11"));
 
-    let largest = summary.sums.largest_sales;
+    let largest = summary.totals.largest_sales;
     if let Some(part) = summary.credit_sales().and_then(|sales| fraction(largest, sales)) {
         let boundary = Exact::from(policy.liquidity.concentration_share.0);
         if part > boundary {

@@ -5,11 +5,10 @@
 
 use std::num::NonZeroU32;
 
-use crate::ledger::ageing::{Bounds, disputed_of, open_on};
+use crate::ledger::ageing::{disputed_of, open_on};
 use crate::ledger::day::Day;
-use crate::ledger::options::LedgerOptions;
 use crate::ledger::rows::{Row, Rows};
-use crate::ledger::units::{rounded_to, units_of};
+use crate::ledger::units::{divided, product, rounded_to, units_of};
 use crate::options::Options;
 use crate::policy::sections::PerilCover;
 use crate::quantity::Money;
@@ -19,7 +18,7 @@ use crate::waterfall::{AggregateErosion, Cause, Cover, ExcessOrder, ExtensionFro
 const SHARE: i128 = 100_000_000;
 
 /// The conditions under which an overdue invoice is insured.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Conditions {
     is_covered: bool,
     period_start: Option<Day>,
@@ -89,29 +88,31 @@ impl Terms {
 
     /// What is paid for a debt that fulfils the conditions, with the limit of the buyer.
     pub fn settle(&self, eligible: i128, limit: Option<i64>, places: u32) -> Settled {
+        if eligible == 0 {
+            return Settled::default();
+        }
         let limit = limit.map(i128::from).or(self.buyer_limit).or(self.discretionary);
         let insured_loss = limit.map_or(eligible, |limit| eligible.min(limit));
         let claimed = if insured_loss > self.threshold { insured_loss } else { 0 };
-        let (excess, first_loss) = (self.excess.saturating_mul(SHARE), self.first_loss.saturating_mul(SHARE));
+        let (excess, first_loss) = (product(self.excess, SHARE), product(self.first_loss, SHARE));
         let second = if self.excess_first {
             self.insured_share(claimed.saturating_sub(self.excess).max(0))
         } else {
             self.insured_share(claimed).saturating_sub(excess).max(0)
         };
         let eroded =
-            if self.eroded_by_loss { insured_loss.min(self.first_loss).saturating_mul(self.share) } else { first_loss };
+            if self.eroded_by_loss { product(insured_loss.min(self.first_loss), self.share) } else { first_loss };
         let payable = second.saturating_sub(eroded).max(0);
-        let indemnity = self.most.map_or(payable, |most| payable.min(most.saturating_mul(SHARE)));
+        let indemnity = self.most.map_or(payable, |most| payable.min(product(most, SHARE)));
         let minor = SHARE.saturating_mul(10_i128.pow(4_u32.saturating_sub(places)));
-        let indemnity = rounded_to(indemnity, minor).checked_div(SHARE).unwrap_or(0);
+        let indemnity = divided(rounded_to(indemnity, minor), SHARE);
         Settled { insured_loss, indemnity }
     }
 
     /// What the own share leaves of a loss, with twelve places.
     fn insured_share(&self, loss: i128) -> i128 {
-        let share = loss.saturating_mul(self.share);
-        let most = loss.saturating_sub(self.retention).saturating_mul(SHARE);
-        if self.retention == 0 { share } else { share.min(most).max(0) }
+        let share = product(loss, self.share);
+        if self.retention == 0 { share } else { share.min(product(loss.wrapping_sub(self.retention), SHARE)).max(0) }
     }
 }
 
@@ -142,17 +143,26 @@ impl Conditions {
     }
 }
 
+impl Conditions {
+    /// What of the overdue rows of one account is insured.
+    pub fn eligible_of(&self, overdue: &[(Row, i64)]) -> i128 {
+        let dates = overdue.iter().map(|(row, _)| self.date_of_debt(row));
+        let oldest = if self.ask_for_oldest() { dates.min() } else { None };
+        let parts = overdue.iter().map(|(row, open)| i128::from(self.eligible(row, *open, oldest)));
+        parts.fold(0, i128::wrapping_add)
+    }
+}
+
 /// When an invoice was written, and its goods delivered; on its due date when the file does not say.
 fn issued(row: &Row) -> Day {
     if row.issued == Day::NONE { row.due } else { row.issued }
 }
 
 /// What of the debts of each account fulfils the conditions.
-pub(super) fn eligible(rows: &Rows, accounts: usize, options: &LedgerOptions, conditions: &Conditions) -> Vec<i128> {
-    let bounds = Bounds::of(options);
+pub(super) fn eligible(rows: &Rows, accounts: usize, as_of: Day, conditions: &Conditions) -> Vec<i128> {
     let overdue = rows.iter().filter_map(|row| {
-        let open = open_on(&row, bounds.as_of)?;
-        (row.due < bounds.as_of).then_some((row, open))
+        let open = open_on(&row, as_of)?;
+        (row.due < as_of).then_some((row, open))
     });
     let mut oldest: Vec<Option<NonZeroU32>> = Vec::new();
     if conditions.ask_for_oldest() {

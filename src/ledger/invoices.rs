@@ -9,9 +9,10 @@ use crate::ledger::units;
 /// So many invoices of a buyer are told.
 const MOST: usize = 10_000;
 
-/// The invoices of an account that are open on a day, oldest due first, and as in the file where they are due together.
+/// The invoices of an account that are open on a day, oldest due first; those that are due together by date, without one
+/// first, and amount.
 pub(super) fn open_invoices(rows: &Rows, account: u32, as_of: Day, places: u32) -> Vec<OpenInvoice> {
-    let open = rows.iter().filter(|row| row.account == account);
+    let open = rows.of(account);
     let open = open.filter_map(|row| open_on(&row, as_of).map(|open| (row, open)));
     let money = |units: i64| units::money(units.into(), places);
     let told = |(row, open): (Row, i64)| OpenInvoice {
@@ -21,20 +22,23 @@ pub(super) fn open_invoices(rows: &Rows, account: u32, as_of: Day, places: u32) 
         open: money(open),
         disputed: money(disputed_of(&row, open)),
     };
-    oldest(open, MOST, |(row, _)| row.due).into_iter().map(told).collect()
+    let key = |(row, open): &(Row, i64)| {
+        (row.due, row.issued != Day::NONE, row.issued, row.amount, *open, disputed_of(row, *open))
+    };
+    oldest(open, MOST, key).into_iter().map(told).collect()
 }
 
-/// The first so many of a stable order, without ever holding more than twice as many.
-fn oldest<T>(all: impl Iterator<Item = T>, most: usize, day: impl Fn(&T) -> Day) -> Vec<T> {
+/// The first so many of an order, without ever holding more than twice as many.
+fn oldest<T, K: Ord>(all: impl Iterator<Item = T>, most: usize, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut first = Vec::new();
     for next in all {
         if first.len() >= most.saturating_mul(2) {
-            first.sort_by_key(&day);
+            first.sort_by_key(&key);
             first.truncate(most);
         }
         first.push(next);
     }
-    first.sort_by_key(&day);
+    first.sort_by_key(&key);
     first.truncate(most);
     first
 }

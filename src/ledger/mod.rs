@@ -37,9 +37,11 @@ mod options;
 mod reading;
 mod rejects;
 mod report;
+mod resident;
 mod rows;
 mod scan;
 mod summary;
+mod timeline;
 mod units;
 
 pub use buyers::{BuyerColumn, BuyerPage};
@@ -57,12 +59,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::error::{InputError, Issue, Issues, Problem};
-use ageing::Totals;
-use asked::{Asked, Balances, aged};
+use asked::{Asked, walked};
 use buyers::{Books, BuyerTable, csv_start};
 use columns::Column;
 use intake::Intake;
 use reading::Reader;
+use resident::Resident;
 use summary::Summary;
 
 /// So many rows can be asked again.
@@ -82,6 +84,8 @@ struct Finished {
     duplicates: Vec<u32>,
     /// The last question.
     asked: Option<Asked>,
+    /// What is there from the second question on: nothing where the rows are walked over again.
+    resident: Option<Option<Resident>>,
     tables: Vec<BuyerTable>,
 }
 
@@ -138,7 +142,7 @@ impl Ledger {
             Some(reader) => std::mem::take(&mut reader.duplicates).count(reader.currencies.list.len()),
             None => Vec::new(),
         };
-        self.finished = Some(Finished { duplicates, asked: None, tables: Vec::new() });
+        self.finished = Some(Finished { duplicates, asked: None, resident: None, tables: Vec::new() });
         issues.into_result()?;
         let options = self.options.clone();
         self.report(&options)
@@ -155,6 +159,11 @@ impl Ledger {
         if self.accepted() > MOST_RESIDENT {
             let issue = Issue::new(String::new(), Problem::TooMany);
             return Err(InputError { issues: vec![Issue { max: Some(MOST_RESIDENT.to_string()), ..issue }] });
+        }
+        if let (Some(Finished { resident: resident @ None, .. }), Some(reader)) =
+            (&mut self.finished, &mut self.intake.reader)
+        {
+            *resident = Some(Resident::of(reader));
         }
         let options = self.options.changed(change);
         self.report(&options)
@@ -231,16 +240,12 @@ impl Ledger {
     fn report(&mut self, options: &LedgerOptions) -> Result<LedgerReport, InputError> {
         let Some(finished) = self.finished.as_mut() else { return Err(out_of_turn()) };
         let Some(reader) = self.intake.reader.as_ref() else { return Err(out_of_turn()) };
-        // Where all amounts without their sign stay below 2^62, every sum of them does.
-        let (balances, totals) = if reader.mass < 1 << 62 {
-            let ageing = aged::<i64>(reader, options);
-            (Balances::Narrow(ageing.balances), ageing.totals.iter().map(Totals::widened).collect())
-        } else {
-            let ageing = aged::<i128>(reader, options);
-            (Balances::Wide(ageing.balances), ageing.totals)
-        };
-        let asked = Asked::new(options, balances, reader);
-        let (currencies, tables) = reports(reader, &asked, &totals, &finished.duplicates);
+        let before = finished.asked.take().map(|asked| asked.standings);
+        let asked = Asked::new(options, reader, |bounds, conditions| match &finished.resident {
+            Some(Some(resident)) => resident.standings(reader, bounds, conditions, before),
+            _ => walked(reader, bounds, conditions),
+        });
+        let (currencies, tables) = reports(reader, &asked, &finished.duplicates);
         (finished.asked, finished.tables) = (Some(asked), tables);
         Ok(LedgerReport {
             rows: self.intake.rows(),
@@ -261,14 +266,9 @@ fn out_of_turn() -> InputError {
 }
 
 /// The reports of all currencies by code, and their tables of buyers.
-fn reports(
-    reader: &Reader,
-    asked: &Asked,
-    totals: &[Totals<i128>],
-    duplicates: &[u32],
-) -> (Vec<CurrencyReport>, Vec<BuyerTable>) {
+fn reports(reader: &Reader, asked: &Asked, duplicates: &[u32]) -> (Vec<CurrencyReport>, Vec<BuyerTable>) {
     let mut all = Vec::new();
-    for ((number, currency), totals) in (0..).zip(&reader.currencies.list).zip(totals) {
+    for ((number, currency), totals) in (0..).zip(&reader.currencies.list).zip(&asked.standings.totals) {
         if totals.invoices == 0 && totals.not_yet_issued == 0 {
             continue;
         }

@@ -222,6 +222,11 @@ impl Reader {
         &self.header
     }
 
+    /// Whether sums may need more than 64 bits: where all amounts without their sign stay below 2^62, every sum of them does.
+    pub fn is_wide(&self) -> bool {
+        self.mass >= 1 << 62
+    }
+
     /// Reads a row and keeps it.
     #[inline]
     pub fn read(&mut self, fields: Fields<'_>) -> Result<(), Refused> {
@@ -281,9 +286,14 @@ impl Reader {
         for row in &mut staged {
             row.place = self.accounts.first_place(row.hash);
         }
-        for row in &mut staged {
+        let mut begin = [false; STAGED];
+        for (begins, row) in begin.iter_mut().zip(&staged) {
+            let first = bytes.get(row.name.0).copied().unwrap_or(0);
+            *begins = self.accounts.begins_with(&row.place, first);
+        }
+        for (row, begins) in staged.iter_mut().zip(begin) {
             let raw = bytes.get(row.name.0..row.name.1).unwrap_or(&[]);
-            let found = self.accounts.at(&row.place, raw, row.currency, row.hash);
+            let found = if begins { self.accounts.at(&row.place, raw, row.currency, row.hash) } else { None };
             match found.or_else(|| self.find_or_add(raw, row.currency, row.hash)) {
                 Some(account) => row.row.account = account,
                 None => self.is_full = true,
@@ -305,11 +315,12 @@ impl Reader {
         if staged.number != 0 {
             let (account, amount) = (u64::from(row.account), row.amount.cast_unsigned());
             let hash = mix(staged.number ^ (account << 32 | u64::from(row.due.0)));
-            self.duplicates.note(staged.currency, mix(hash ^ amount), mix(hash.rotate_left(32) ^ amount));
+            let (hash, other) = (mix(hash ^ amount), mix(hash.rotate_left(32) ^ amount));
+            self.is_full |= !self.duplicates.note(staged.currency, hash, other);
         }
         self.has_invoice_dates |= row.issued != Day::NONE;
         let other = match row.standing {
-            Standing::Open(other) | Standing::Paid(other, _) => other,
+            Standing::Open(other) | Standing::Paid(other) => other,
         };
         self.mass = self.mass.wrapping_add(row.amount.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
         self.is_full |= !self.rows.push(row);
@@ -431,7 +442,7 @@ impl Reader {
     fn paid(&self, fields: Fields<'_>, amount: i64, paid_on: Day) -> Result<Standing, Refused> {
         let all_on_a_day = self.places.paid == NOWHERE && paid_on != Day::NONE;
         let paid = if all_on_a_day { amount } else { self.amount(Column::Paid, fields)?.unwrap_or(0) };
-        Ok(Standing::Paid(paid, paid_on))
+        Ok(Standing::Paid(paid))
     }
 
     #[inline]

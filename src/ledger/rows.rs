@@ -1,5 +1,7 @@
 //! The rows that stay in memory: sixteen bytes each, so that millions can be asked again.
 
+use std::cmp::Reverse;
+
 use crate::ledger::day::Day;
 
 /// Rows of a block. Blocks never move: growing costs no second copy of what is there.
@@ -10,8 +12,8 @@ const BLOCK: usize = 1 << 14;
 pub(super) enum Standing {
     /// The file says what is open.
     Open(i64),
-    /// The file says what was paid, on a day or at some time.
-    Paid(i64, Day),
+    /// The file says what was paid: on the day of payment, or at some time.
+    Paid(i64),
 }
 
 /// What of an invoice is disputed.
@@ -65,6 +67,35 @@ struct Beside {
 pub(super) struct Rows {
     blocks: Vec<Vec<Packed>>,
     beside: Vec<Beside>,
+    /// Where the rows of each account end, once they stand together, those that close last before the others. They are all in
+    /// one block then.
+    ends: Vec<u32>,
+}
+
+impl Packed {
+    #[inline]
+    pub fn account(self) -> u32 {
+        self.0 as u32
+    }
+
+    /// Whether the row counts on a day: it is dated by then, or not at all.
+    #[inline]
+    pub fn is_issued_by(self, as_of: Day) -> bool {
+        let issued = Day((self.1 & DAY) as u32);
+        issued <= as_of || issued == Day::NONE
+    }
+
+    /// The day from which on nothing of the row is open: the first of all where nothing ever is, and none where something
+    /// stays open or the row does not say it itself.
+    #[inline]
+    fn closes_on(self) -> Day {
+        let paid_on = Day((self.1 >> 17 & DAY) as u32);
+        match self.0 >> 49 & 3 {
+            PAID_WHOLE if paid_on != Day::NONE => paid_on,
+            PAID_WHOLE | CLOSED => Day(0),
+            _ => Day::NONE,
+        }
+    }
 }
 
 impl Rows {
@@ -98,8 +129,8 @@ impl Rows {
             (_, Disputed::Amount(_)) => BESIDE,
             (Standing::Open(open), _) if open == row.amount => WHOLE,
             (Standing::Open(0), _) => CLOSED,
-            (Standing::Paid(0, _), _) => WHOLE,
-            (Standing::Paid(paid, on), _) if paid == row.amount && on == row.paid_on => PAID_WHOLE,
+            (Standing::Paid(0), _) => WHOLE,
+            (Standing::Paid(paid), _) if paid == row.amount => PAID_WHOLE,
             _ => BESIDE,
         };
         let fits = (row.amount << (64 - AMOUNT_BITS)) >> (64 - AMOUNT_BITS) == row.amount;
@@ -127,7 +158,63 @@ impl Rows {
 
     /// The rows block by block, for loops that must stay short.
     pub fn blocks(&self) -> impl Iterator<Item = &[Packed]> {
-        self.blocks.iter().map(Vec::as_slice)
+        self.blocks.iter().flat_map(|block| block.chunks(BLOCK))
+    }
+
+    /// Brings the rows of each account together, those that close last before the others. `false` when there is no memory left;
+    /// then everything is as it was.
+    pub fn gather(&mut self, accounts: usize) -> bool {
+        let count = self.blocks.iter().fold(0_usize, |count, block| count.wrapping_add(block.len()));
+        let (mut ends, mut gathered) = (Vec::new(), Vec::new());
+        if ends.try_reserve_exact(accounts).is_err() || gathered.try_reserve_exact(count).is_err() {
+            return false;
+        }
+        ends.resize(accounts, 0_u32);
+        gathered.resize(count, Packed(0, 0));
+        for block in self.blocks() {
+            count_rows(block, &mut ends);
+        }
+        let mut before = 0_u32;
+        for end in &mut ends {
+            let count = std::mem::replace(end, before);
+            before = before.wrapping_add(count);
+        }
+        for block in std::mem::take(&mut self.blocks) {
+            for part in block.chunks(BLOCK) {
+                // Where the next row of an account goes is, after its last, where the rows of the account end.
+                move_rows(part, &mut ends, &mut gathered);
+            }
+        }
+        let mut start = 0;
+        for end in &ends {
+            let rows = gathered.get_mut(start..*end as usize).unwrap_or_default();
+            rows.sort_unstable_by_key(|packed: &Packed| Reverse(packed.closes_on()));
+            start = *end as usize;
+        }
+        (self.blocks, self.ends) = (vec![gathered], ends);
+        true
+    }
+
+    /// Rows of an account, once they stand together: those of which something may be open on a day, and maybe others.
+    #[inline]
+    pub fn maybe_open(&self, account: u32, as_of: Day) -> impl Iterator<Item = Packed> {
+        self.of_account(account).iter().copied().take_while(move |packed| packed.closes_on() > as_of)
+    }
+
+    /// The rows of an account in any order, whether they stand together or not.
+    pub fn of(&self, account: u32) -> impl Iterator<Item = Row> {
+        let together = if self.ends.is_empty() { &[] } else { self.of_account(account) };
+        let scattered = self.blocks.iter().flatten().take(if self.ends.is_empty() { usize::MAX } else { 0 });
+        let rows = together.iter().chain(scattered).map(|packed| self.unpack(*packed));
+        rows.filter(move |row| row.account == account)
+    }
+
+    /// The rows of an account, once they stand together.
+    #[inline]
+    pub fn of_account(&self, account: u32) -> &[Packed] {
+        let end = |account: u32| self.ends.get(account as usize).map_or(0, |end| *end as usize);
+        let start = account.checked_sub(1).map_or(0, end);
+        self.blocks.first().and_then(|block| block.get(start..end(account))).unwrap_or(&[])
     }
 
     #[inline]
@@ -140,7 +227,7 @@ impl Rows {
         let disputed = if first >> 51 & 1 == 0 { Disputed::Nothing } else { Disputed::Everything };
         let beside = match first >> 49 & 3 {
             WHOLE => Beside { amount, standing: Standing::Open(amount), disputed },
-            PAID_WHOLE => Beside { amount, standing: Standing::Paid(amount, paid_on), disputed },
+            PAID_WHOLE => Beside { amount, standing: Standing::Paid(amount), disputed },
             CLOSED => Beside { amount, standing: Standing::Open(0), disputed },
             _ => self.beside(amount),
         };
@@ -181,6 +268,28 @@ impl Rows {
     }
 }
 
+/// How many rows each account has in a block.
+#[inline(never)]
+fn count_rows(block: &[Packed], counts: &mut [u32]) {
+    for packed in block {
+        if let Some(count) = counts.get_mut(packed.account() as usize) {
+            *count = count.wrapping_add(1);
+        }
+    }
+}
+
+/// Moves the rows of a block to the next places of their accounts.
+#[inline(never)]
+fn move_rows(block: &[Packed], next: &mut [u32], to: &mut [Packed]) {
+    for packed in block {
+        let Some(at) = next.get_mut(packed.account() as usize) else { continue };
+        if let Some(place) = to.get_mut(*at as usize) {
+            *place = *packed;
+        }
+        *at = at.wrapping_add(1);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,8 +308,8 @@ mod tests {
                     Standing::Open(0),
                     Standing::Open(77),
                     Standing::Open(-most),
-                    Standing::Paid(amount, paid_on),
-                    Standing::Paid(3, paid_on),
+                    Standing::Paid(amount),
+                    Standing::Paid(3),
                 ];
                 for standing in standings {
                     for disputed in [Disputed::Nothing, Disputed::Everything, Disputed::Amount(5)] {
@@ -222,8 +331,8 @@ mod tests {
         }
         for (row, back) in put.iter().zip(rows.iter()) {
             let paid = |row: &Row| match row.standing {
-                Standing::Open(open) => (row.amount - open, Day::NONE),
-                Standing::Paid(paid, on) => (paid, on),
+                Standing::Open(open) => row.amount - open,
+                Standing::Paid(paid) => paid,
             };
             assert_eq!(
                 (back.account, back.issued, back.due, back.paid_on),
@@ -231,7 +340,7 @@ mod tests {
             );
             assert_eq!((back.amount, back.disputed), (row.amount, row.disputed));
             // Nothing paid and everything open are the same.
-            assert!(paid(&back).0 == paid(row).0 && (paid(row).0 == 0 || back.standing == row.standing));
+            assert!(paid(&back) == paid(row) && (paid(row) == 0 || back.standing == row.standing));
         }
         assert_eq!(rows.iter().count(), put.len());
     }

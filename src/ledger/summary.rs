@@ -18,9 +18,6 @@ use crate::quantity::{Currency, Figure};
 pub(super) struct Sums {
     pub ageing: [i128; 5],
     pub credits: i128,
-    pub sales: i128,
-    /// The sales of the buyer with the most of them.
-    pub largest_sales: i128,
     pub buyers: u32,
     pub overdue_buyers: u32,
     /// What each buyer owes, of those that owe something.
@@ -144,7 +141,7 @@ impl Summary<'_> {
 
     /// What was sold in the year; nothing is known of it without invoice dates and amounts.
     pub fn credit_sales(&self) -> Option<i128> {
-        (self.totals.has_issue_dates && self.has_amounts).then_some(self.sums.sales)
+        (self.totals.has_issue_dates && self.has_amounts).then_some(self.totals.sales)
     }
 
     /// The number of open invoices that have reached a stage or a later one.
@@ -248,7 +245,7 @@ fn sum_of_squares(parts: &[i128]) -> Exact {
     let mut small = 0_i128;
     let mut large = Exact::ZERO;
     for part in parts {
-        match part.checked_mul(*part).and_then(|square| small.checked_add(square)) {
+        match square(*part).and_then(|square| small.checked_add(square)) {
             Some(sum) => small = sum,
             None => {
                 let exact = Exact::of(*part, 1);
@@ -257,4 +254,33 @@ fn sum_of_squares(parts: &[i128]) -> Exact {
         }
     }
     large + Exact::of(small, 1)
+}
+
+/// In halves where a number has 62 bits: WebAssembly has no multiplication to twice the width.
+fn square(number: i128) -> Option<i128> {
+    match u64::try_from(number) {
+        Ok(short @ ..0x4000_0000_0000_0000) => {
+            let (high, low) = (short >> 32, short & 0xffff_ffff);
+            let twice = i128::from(high.wrapping_mul(low)) << 33;
+            Some(
+                (i128::from(high.wrapping_mul(high)) << 64)
+                    .wrapping_add(twice)
+                    .wrapping_add(low.wrapping_mul(low).into()),
+            )
+        }
+        _ => number.checked_mul(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn squares_in_halves_are_squares() {
+        let ones = (0..127).map(|bits| (1_i128 << bits) - 1);
+        for number in ones.chain([0x1234_5678_9abc_def0, 0x3fff_ffff_ffff_fffe, -3, i128::MAX]) {
+            assert_eq!(square(number), number.checked_mul(number), "{number}");
+        }
+    }
 }
