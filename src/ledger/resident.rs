@@ -19,7 +19,7 @@ const PIECE: usize = 1 << 12;
 /// What is kept beside the rows.
 #[derive(Debug)]
 pub(super) struct Resident {
-    currencies: Vec<Ways>,
+    currencies: Vec<Holding>,
     accounts: Vec<Head>,
 }
 
@@ -33,7 +33,7 @@ struct Head {
 
 /// What is kept of a currency.
 #[derive(Debug)]
-struct Ways {
+struct Holding {
     timeline: Timeline,
     dues: Span,
     /// Its accounts, by the most that their sales can be, which falls.
@@ -79,22 +79,22 @@ impl Resident {
         if days > MOST_DAYS || !reader.rows.gather(accounts.len()) {
             return None;
         }
-        let ways =
-            |(days, dues): &(Span, Span)| Ways { timeline: Timeline::new(days), dues: *dues, sellers: Vec::new() };
-        let mut currencies: Vec<Ways> = spans.iter().map(ways).collect();
+        let holding =
+            |(days, dues): &(Span, Span)| Holding { timeline: Timeline::new(days), dues: *dues, sellers: Vec::new() };
+        let mut currencies: Vec<Holding> = spans.iter().map(holding).collect();
         let mut heads = Vec::with_capacity(accounts.len());
         for (number, account) in (0..).zip(accounts) {
-            let Some(ways) = currencies.get_mut(usize::from(account.currency)) else { continue };
+            let Some(holding) = currencies.get_mut(usize::from(account.currency)) else { continue };
             let (mut most, mut first) = (0, Day::NONE);
             for rows in reader.rows.of_account(number).chunks(PIECE) {
-                ways.add(&reader.rows, rows, &mut most, &mut first);
+                holding.add(&reader.rows, rows, &mut most, &mut first);
             }
-            ways.sellers.push((most, number));
+            holding.sellers.push((most, number));
             heads.push(Head { since: first, currency: account.currency });
         }
-        for ways in &mut currencies {
-            ways.timeline.add_up();
-            ways.sellers.sort_unstable_by(|a, b| b.cmp(a));
+        for holding in &mut currencies {
+            holding.timeline.add_up();
+            holding.sellers.sort_unstable_by(|a, b| b.cmp(a));
         }
         Some(Self { currencies, accounts: heads })
     }
@@ -117,14 +117,17 @@ impl Resident {
         };
         let (balances, eligible, open_on) = known;
         let parts = self.currencies.iter().zip(&open_on.dues).zip(&open_on.largest_sales);
-        let totals = parts.map(|((ways, dues), largest)| ways.totals(bounds, dues, *largest)).collect();
+        let totals = parts.map(|((holding, dues), largest)| holding.totals(bounds, dues, *largest)).collect();
         Standings { balances, totals, eligible, open_on: Some(open_on) }
     }
 
     fn walk(&self, reader: &Reader, as_of: Day, conditions: Option<&Conditions>) -> (Balances, Vec<i128>, OpenOn) {
         let accounts = self.accounts.len();
-        let dues =
-            |ways: &Ways| Dues { first: ways.dues.start(), days: vec![Due::default(); ways.dues.days()], disputed: 0 };
+        let dues = |holding: &Holding| Dues {
+            first: holding.dues.start(),
+            days: vec![Due::default(); holding.dues.days()],
+            disputed: 0,
+        };
         let mut dues: Vec<Dues> = self.currencies.iter().map(dues).collect();
         let mut balances = Vec::with_capacity(accounts);
         let mut eligible = Vec::with_capacity(if conditions.is_some() { accounts } else { 0 });
@@ -141,7 +144,7 @@ impl Resident {
                 eligible.push(conditions.eligible_of(&overdue));
             }
         }
-        let largest_sales = self.currencies.iter().map(|ways| ways.largest_sales(&reader.rows, as_of)).collect();
+        let largest_sales = self.currencies.iter().map(|holding| holding.largest_sales(&reader.rows, as_of)).collect();
         let open_on = OpenOn { as_of, conditions: conditions.cloned(), dues, largest_sales };
         (Balances::Narrow(balances), eligible, open_on)
     }
@@ -200,7 +203,7 @@ fn add_open(
     }
 }
 
-impl Ways {
+impl Holding {
     /// Adds rows of an account to the days, their amounts to the most that its sales can be, and finds its first day.
     #[inline(never)]
     fn add(&mut self, rows: &Rows, packed: &[Packed], most: &mut i64, first: &mut Day) {
