@@ -75,6 +75,8 @@ function print(name, times, own, target = '') {
   const ratios = (of) => {
     const all = times.map((time, round) => time[of] / own[round][of]);
     const ratio = median(times.map((time) => time[of])) / median(own.map((time) => time[of]));
+    // So short that the system has not told.
+    if (!Number.isFinite(ratio)) return '—';
     return `${ratio.toFixed(2).padStart(7)} × (${quantile(all, 0.1).toFixed(2)}–${quantile(all, 0.9).toFixed(2)})`;
   };
   const passed = median(times.map((time) => time.passed)).toFixed(1);
