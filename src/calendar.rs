@@ -1,6 +1,6 @@
 //! Dates, months and day counts. Nothing here reads a clock: every date comes in as an argument.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use serde::{Serialize, Serializer};
@@ -84,6 +84,9 @@ impl WorkingDays {
         if wanted == 0 {
             return date;
         }
+        if self.off.is_empty() && self.on.is_empty() {
+            return date.plus_days(plain_days(date, wanted));
+        }
         // Seven calendar days for five working days, and one more for each day off that may lie between.
         let off = i64::try_from(self.off.len()).unwrap_or(i64::MAX);
         let (mut low, mut high) = (0, wanted.saturating_mul(2).saturating_add(off).saturating_add(7));
@@ -111,6 +114,14 @@ impl WorkingDays {
             .saturating_add(within(&self.on))
             .saturating_sub(within(&self.off))
     }
+}
+
+/// How many days it takes from a date until so many days from Monday to Friday, at least one, have begun.
+fn plain_days(date: IsoDate, wanted: i64) -> i64 {
+    // The day of that number, on the Monday to Friday that it is.
+    let last = weekdays_until(date).saturating_add(wanted).saturating_sub(1);
+    let day = last.div_euclid(5).saturating_mul(7).saturating_add(last.rem_euclid(5)).saturating_add(1);
+    day.saturating_sub(i64::from(date.0.num_days_from_ce()))
 }
 
 /// How many days from Monday to Friday there were until a date, since a Sunday long ago.
@@ -153,22 +164,22 @@ fn digits(text: &str, count: usize) -> Option<u32> {
     (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
+impl IsoDate {
+    /// Hands on the text of the date.
+    fn with_text<R>(self, take: impl FnOnce(&str) -> R) -> R {
+        let digit = |number: u32| u8::try_from(number % 10).unwrap_or_default().saturating_add(b'0');
+        let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
+        let (y1, y2, y3, y4) = (digit(year / 1000), digit(year / 100), digit(year / 10), digit(year));
+        let (m1, m2, d1, d2) = (digit(month / 10), digit(month), digit(day / 10), digit(day));
+        let text = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2];
+        // Digits and dashes are text.
+        take(str::from_utf8(&text).unwrap_or_default())
+    }
+}
+
 impl fmt::Display for IsoDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = |number: u32, place: u32| {
-            let digit = number.checked_div(place).and_then(|number| number.checked_rem(10));
-            digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0')
-        };
-        let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
-        for place in [1000, 100, 10, 1] {
-            f.write_char(digits(year, place))?;
-        }
-        for part in [month, day] {
-            f.write_char('-')?;
-            f.write_char(digits(part, 10))?;
-            f.write_char(digits(part, 1))?;
-        }
-        Ok(())
+        self.with_text(|text| f.write_str(text))
     }
 }
 
@@ -180,7 +191,7 @@ impl fmt::Display for IsoMonth {
 
 impl Serialize for IsoDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        self.with_text(|text| serializer.serialize_str(text))
     }
 }
 
@@ -248,13 +259,17 @@ mod tests {
         let all: Vec<IsoDate> = (0..200).map(|day| start.plus_days(day)).collect();
         let holidays: Vec<IsoDate> = all.iter().copied().step_by(3).collect();
         let workdays: Vec<IsoDate> = all.iter().copied().step_by(5).collect();
-        let calendar = WorkingDays::new(&holidays, &workdays);
-        let mut worked = 0;
-        for day in all.iter().skip(1) {
-            let is_worked = workdays.contains(day) || (!day.is_weekend() && !holidays.contains(day));
-            if is_worked {
-                worked += 1;
-                assert_eq!(calendar.after(start, worked), *day);
+        for (holidays, workdays) in [(holidays, workdays), (Vec::new(), Vec::new())] {
+            let calendar = WorkingDays::new(&holidays, &workdays);
+            for (at, start) in all.iter().enumerate().take(8) {
+                let mut worked = 0;
+                for day in all.iter().skip(at + 1) {
+                    let is_worked = workdays.contains(day) || (!day.is_weekend() && !holidays.contains(day));
+                    if is_worked {
+                        worked += 1;
+                        assert_eq!(calendar.after(*start, worked), *day);
+                    }
+                }
             }
         }
     }

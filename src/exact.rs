@@ -4,6 +4,8 @@
 //! step would leave that range it is taken in big integers instead, so nothing overflows and nothing is
 //! rounded before the end.
 
+mod text;
+
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
@@ -47,10 +49,9 @@ impl Exact {
         }
         if let (Small(a, b), Small(c, d)) = (&self.0, &divisor.0) {
             let sign = c.signum();
-            if let (Some(n), Some(m)) = (
-                a.checked_mul(*d).and_then(|n| n.checked_mul(sign)),
-                b.checked_mul(*c).and_then(|m| m.checked_mul(sign)),
-            ) {
+            if let (Some(n), Some(m)) =
+                (times(*a, *d).and_then(|n| n.checked_mul(sign)), times(*b, *c).and_then(|m| m.checked_mul(sign)))
+            {
                 return Some(Self(Small(n, m)));
             }
         }
@@ -155,7 +156,7 @@ impl Exact {
     /// `self × 10^places` as an integer.
     fn scaled(&self, places: u32, rounding: Rounding) -> Scaled {
         if let Small(n, d) = &self.0
-            && let Some(n) = power_of_ten(places).and_then(|scale| n.checked_mul(scale))
+            && let Some(n) = power_of_ten(places).and_then(|scale| times(*n, scale))
             && let Some((quotient, rest)) = floor_and_rest(n, *d)
         {
             // `quotient` is the floor, `rest` lies in 0..d.
@@ -181,7 +182,10 @@ impl Exact {
     #[inline(never)]
     pub fn to_fixed(&self, places: u32) -> String {
         let digits = match self.scaled(places, Rounding::HalfAway) {
-            Scaled::Small(n) => in_digits(n),
+            Scaled::Small(n) => match text::with_point(n, places, false) {
+                Some(text) => return text,
+                None => n.to_string(),
+            },
             Scaled::Big(n) => n.to_string(),
         };
         with_point(&digits, places)
@@ -194,7 +198,7 @@ impl Exact {
 
     /// The plain decimal text: exact where 28 significant digits are enough, else rounded to so many.
     pub fn to_text(&self, digits: u32) -> String {
-        if let Some(text) = self.short_decimal() {
+        if let Some(text) = self.short_text(digits) {
             return text;
         }
         let whole = self.abs().to_fixed(0);
@@ -210,12 +214,15 @@ impl Exact {
         without_zeros(self.to_fixed(places))
     }
 
-    /// The text of a decimal as it is typed: nothing has to be divided to write it.
-    fn short_decimal(&self) -> Option<String> {
+    /// The text of a short number: a decimal as it is typed has not even to be divided.
+    fn short_text(&self, digits: u32) -> Option<String> {
         let Small(n, d) = &self.0 else { return None };
-        let (n, d) = (i64::try_from(*n).ok()?, u64::try_from(*d).ok()?);
-        let places = d.checked_ilog10().filter(|places| 10_u64.checked_pow(*places) == Some(d))?;
-        Some(without_zeros(with_point(&n.to_string(), places)))
+        let d = u64::try_from(*d).ok()?;
+        let places = (0_u32..).zip(POWERS_OF_TEN).find(|(_, power)| *power == d).map(|(places, _)| places);
+        match places {
+            Some(places) if i64::try_from(*n).is_ok() => text::with_point(*n, places, true),
+            _ => text::quotient(*n, d, digits),
+        }
     }
 
     /// The same as an integer, where it is one.
@@ -229,6 +236,9 @@ impl Exact {
     /// Whether this is a multiple of `10^-places`.
     pub fn ends_within(&self, places: u32) -> bool {
         if let Small(n, d) = &self.0 {
+            if power_of_ten(places).is_some_and(|power| floor_and_rest(power, *d).is_some_and(|(_, rest)| rest == 0)) {
+                return true;
+            }
             // What is left over, digit by digit.
             let rest_of = |n| Some(floor_and_rest(n, *d)?.1);
             let mut rest = rest_of(*n);
@@ -281,8 +291,13 @@ impl Exact {
             };
             let small = if b == d {
                 combine(*a, *c).map(|n| (n, *b))
+            } else if let Some(factor) = factor_between(*b, *d) {
+                // Cents and tenths of them come to tenths: sums of decimals keep the longest scale, and no more.
+                times(*a, factor).and_then(|a| combine(a, *c)).zip(Some(*d))
+            } else if let Some(factor) = factor_between(*d, *b) {
+                times(*c, factor).and_then(|c| combine(*a, c)).zip(Some(*b))
             } else {
-                a.checked_mul(*d).zip(c.checked_mul(*b)).and_then(|(a, c)| combine(a, c)).zip(b.checked_mul(*d))
+                times(*a, *d).zip(times(*c, *b)).and_then(|(a, c)| combine(a, c)).zip(times(*b, *d))
             };
             if let Some((n, d)) = small {
                 return Self(Small(n, d));
@@ -296,7 +311,7 @@ impl Exact {
     #[inline(never)]
     fn product(&self, other: &Self) -> Self {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d))
+            && let (Some(n), Some(m)) = (times(*a, *c), times(*b, *d))
         {
             return Self(Small(n, m));
         }
@@ -340,16 +355,47 @@ fn floor_and_rest(n: i128, d: i128) -> Option<(i128, i128)> {
     Some((n.checked_div_euclid(d)?, n.checked_rem_euclid(d)?))
 }
 
-fn in_digits(n: i128) -> String {
-    i64::try_from(n).map_or_else(|_| n.to_string(), |n| n.to_string())
+/// The product of two numbers. What is sure to fit into 64 bits is multiplied there: a longer product is slow in a browser.
+fn times(a: i128, b: i128) -> Option<i128> {
+    if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
+        let spare = |n: i64| n.unsigned_abs().leading_zeros();
+        if spare(a).saturating_add(spare(b)) > u64::BITS {
+            return Some(i128::from(a.wrapping_mul(b)));
+        }
+    }
+    a.checked_mul(b)
+}
+
+/// How many times a denominator goes into another.
+fn factor_between(denominator: i128, other: i128) -> Option<i128> {
+    if denominator > other {
+        return None;
+    }
+    if denominator == 1 {
+        return Some(other);
+    }
+    floor_and_rest(other, denominator).and_then(|(factor, rest)| (rest == 0).then_some(factor))
 }
 
 fn without_zeros(text: String) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
+/// The powers of ten that fit into 63 bits, by their zeros.
+#[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "evaluated when compiling")]
+const POWERS_OF_TEN: [u64; 19] = {
+    let mut powers = [1; 19];
+    let mut zeros = 1;
+    while zeros < powers.len() {
+        powers[zeros] = powers[zeros - 1] * 10;
+        zeros += 1;
+    }
+    powers
+};
+
 fn power_of_ten(places: u32) -> Option<i128> {
-    10_i128.checked_pow(places)
+    let short = usize::try_from(places).ok().and_then(|places| POWERS_OF_TEN.get(places));
+    short.map(|power| i128::from(*power)).or_else(|| 10_i128.checked_pow(places))
 }
 
 fn with_point(digits: &str, places: u32) -> String {
@@ -407,10 +453,13 @@ impl Ord for Exact {
     /// By cross-multiplication: no quotient is ever taken to compare.
     #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
-            && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
-        {
-            return left.cmp(&right);
+        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0) {
+            if b == d {
+                return a.cmp(c);
+            }
+            if let (Some(left), Some(right)) = (times(*a, *d), times(*c, *b)) {
+                return left.cmp(&right);
+            }
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         (&a * &d).cmp(&(&c * &b))
@@ -545,5 +594,42 @@ mod tests {
     #[test]
     fn division_by_zero_has_no_answer() {
         assert!(Exact::ONE.divided_by(&Exact::ZERO).is_none());
+    }
+
+    #[test]
+    fn short_numbers_have_the_text_of_long_ones() {
+        let steps = [1, 2, 3, 7, 8, 95, 96, 99, 100, 113, 365, 1_024, 10_000];
+        let sizes = [1_000_003, 1_000_000_000_000_000_000, i64::MAX];
+        let all: Vec<i64> = steps.iter().flat_map(|step| sizes.map(|size| size / step)).chain(steps).collect();
+        for n in all.iter().flat_map(|n| [*n, -*n, 0]) {
+            for d in all.iter().filter(|d| **d > 0) {
+                let short = fraction(n, *d);
+                let long = Exact(Big(Box::new(short.parts())));
+                for places in [0, 2, 6, 28, 40] {
+                    assert_eq!(short.to_fixed(places), long.to_fixed(places), "{n}/{d} to {places}");
+                    assert_eq!(short.ends_within(places), long.ends_within(places), "{n}/{d} within {places}");
+                }
+                for digits in [5, 20, 28] {
+                    assert_eq!(short.to_text(digits), long.to_text(digits), "{n}/{d} to {digits}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn short_products_and_sums_are_those_of_long_ones() {
+        let numbers = [0, 1, -1, 3, 100, 10_000, 1 << 31, -(1 << 32), 1 << 62, i64::MAX, i64::MIN];
+        for (a, b) in numbers.iter().flat_map(|a| numbers.map(|b| (*a, b))) {
+            assert_eq!(times(a.into(), b.into()), i128::from(a).checked_mul(b.into()), "{a} · {b}");
+        }
+        let fractions: Vec<Exact> =
+            numbers.iter().flat_map(|n| [1, 10, 100, 113, 10_000].map(|d| fraction(*n, d))).collect();
+        let long = |number: &Exact| Exact(Big(Box::new(number.parts())));
+        for (a, b) in fractions.iter().flat_map(|a| fractions.iter().map(move |b| (a, b))) {
+            assert_eq!(a + b, long(a) + long(b));
+            assert_eq!(a - b, long(a) - long(b));
+            assert_eq!(a * b, long(a) * long(b));
+            assert_eq!(a.cmp(b), long(a).cmp(&long(b)));
+        }
     }
 }

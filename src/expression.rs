@@ -6,7 +6,6 @@
 
 use std::borrow::{Borrow, Cow};
 use std::cmp::Ordering;
-use std::fmt::Write;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -41,6 +40,8 @@ pub struct Quantity(Rc<Node>);
 struct Node {
     value: Result<Exact, Lack>,
     form: Form,
+    /// Whether the formula has a function whose value is not exact.
+    approximate: bool,
 }
 
 #[derive(Debug)]
@@ -60,7 +61,12 @@ enum Form {
 impl Quantity {
     #[inline(never)]
     fn new(value: Result<Exact, Lack>, form: Form) -> Self {
-        Self(Rc::new(Node { value, form }))
+        let approximate = match &form {
+            Form::Input(..) | Form::Fact(_) | Form::Number => false,
+            Form::Call(POWER, ..) => true,
+            Form::Binary(_, left, right) | Form::Call(_, left, right) => left.0.approximate || right.0.approximate,
+        };
+        Self(Rc::new(Node { value, form, approximate }))
     }
 
     /// An input field; without a value it is missing.
@@ -200,13 +206,7 @@ impl Quantity {
 
     /// Whether the formula has a function whose value is not exact.
     pub fn is_approximate(&self) -> bool {
-        match &self.0.form {
-            Form::Input(..) | Form::Fact(_) | Form::Number => false,
-            Form::Call(POWER, ..) => true,
-            Form::Binary(_, left, right) | Form::Call(_, left, right) => {
-                left.is_approximate() || right.is_approximate()
-            }
-        }
+        self.0.approximate
     }
 
     /// How the value compares with another, when both are known.
@@ -229,7 +229,7 @@ impl Quantity {
 
     /// The formula and the values of the names in it.
     pub fn explained(&self) -> (String, Vec<(Cow<'static, str>, String)>) {
-        let (mut formula, mut inputs) = (String::new(), Vec::new());
+        let (mut formula, mut inputs) = (String::with_capacity(64), Vec::with_capacity(4));
         self.explain(0, &mut formula, &mut inputs);
         (formula, inputs)
     }
@@ -253,8 +253,9 @@ impl Quantity {
                     formula.push('(');
                 }
                 left.explain(own, formula, inputs);
-                // Writing to a String cannot fail.
-                let _ = write!(formula, " {sign} ");
+                formula.push(' ');
+                formula.push(*sign);
+                formula.push(' ');
                 right.explain(right_level, formula, inputs);
                 if bracket {
                     formula.push(')');

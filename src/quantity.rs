@@ -200,10 +200,13 @@ pub fn parse_plain(text: &str, places: u32) -> Result<Decimal, Unreadable> {
     if scale > places.min(8) {
         return Err(Unreadable::TooPrecise);
     }
-    let mut number = 0_i128;
-    for digit in whole.bytes().chain(fraction.bytes()) {
-        number = number.saturating_mul(10).saturating_add(i128::from(digit.saturating_sub(b'0')));
-    }
+    let digits = whole.bytes().chain(fraction.bytes()).map(|digit| digit & 15);
+    // So many digits fit into 64 bits, where a step is one instruction.
+    let mut number = if whole.len().saturating_add(fraction.len()) <= 18 {
+        digits.fold(0_u64, |number, digit| number.wrapping_mul(10).wrapping_add(digit.into())).into()
+    } else {
+        digits.fold(0_i128, |number, digit| number.saturating_mul(10).saturating_add(digit.into()))
+    };
     if negative {
         number = number.saturating_neg();
     }

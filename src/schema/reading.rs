@@ -55,8 +55,8 @@ pub fn read_fields(
 #[inline(never)]
 fn read_decimal(value: &Value, spec: &FieldSpec, at: &Path<'_>, issues: &mut Issues) -> Option<Decimal> {
     let text = match value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(text) => without_exponent(text),
+        Value::Text(text) => Some(Cow::Borrowed(text.as_str())),
+        Value::Number(text) => without_exponent(text).map(Cow::Owned),
         _ => {
             issues.add(at, Problem::WrongType);
             return None;

@@ -9,7 +9,8 @@ use serde::ser::{self, Serialize};
 
 /// The JSON text of a value.
 pub fn text_of<T: Serialize + ?Sized>(data: &T) -> String {
-    let mut text = Text(String::new());
+    // Room for what most calls answer.
+    let mut text = Text(String::with_capacity(4096));
     let Ok(()) = data.serialize(&mut text);
     text.0
 }
@@ -46,7 +47,9 @@ impl Text {
     #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.push("\"");
-        if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        // Every byte is looked at, so that many can be at once.
+        let is_special = |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+        if !text.bytes().fold(false, |special, byte| special | is_special(byte)) {
             self.push(text);
             self.push("\"");
             return;
@@ -75,16 +78,18 @@ impl Text {
     /// A comma, unless what is open has nothing in it yet.
     #[inline(never)]
     fn separate(&mut self) {
-        if !self.0.ends_with(['{', '[', ':']) {
+        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[' | b':')) {
             self.push(",");
         }
     }
 
+    /// The keys of the product are names, of which nothing has to be spelled out.
     #[inline(never)]
-    fn key(&mut self, key: &str) {
+    fn key(&mut self, key: &'static str) {
         self.separate();
-        self.quote(key);
-        self.push(":");
+        self.push("\"");
+        self.push(key);
+        self.push("\":");
     }
 
     #[inline(never)]
@@ -100,7 +105,7 @@ impl Text {
     }
 
     /// An object whose only key names the variant of an enum.
-    fn open_variant(&mut self, variant: &str, opening: &str, closing: &'static str) -> Result<Open<'_>, Never> {
+    fn open_variant(&mut self, variant: &'static str, opening: &str, closing: &'static str) -> Result<Open<'_>, Never> {
         self.push("{");
         self.key(variant);
         self.open(opening, closing)
