@@ -552,7 +552,7 @@ export const dso: typeof zh.dso = {
       same: (benchmark) => `Exactly the benchmark of ${benchmark}`,
       slower: (gap, benchmark) => `${gap} slower than the benchmark of ${benchmark}`,
     },
-    usualBenchmark: 'The average of Chinese firms; give your sector’s under “Comparison”.',
+    usualBenchmark: 'The average of Chinese firms, unless you give another.',
     now: 'Now',
     lastYear: 'A year ago',
     benchmark: 'Benchmark',

@@ -468,7 +468,7 @@ export const dso = {
       same: (benchmark: string) => `与对标的 ${benchmark}持平`,
       slower: (gap: string, benchmark: string) => `比对标的 ${benchmark}慢 ${gap}`,
     },
-    usualBenchmark: '对标是中国企业平均，可在“比较”里改成同行的。',
+    usualBenchmark: '对标是中国企业平均，可改成同行的。',
     now: '本期',
     lastYear: '上年同期',
     benchmark: '对标',
