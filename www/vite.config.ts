@@ -15,10 +15,15 @@ const folder = here('../dist');
 const packages = here('../pkg');
 const modules = (...folders: string[]) => folders.map((folder) => `${folder}/trade_credit_bg.wasm`);
 
-/** Templates are indented for people; to a browser one line break is as good. */
+/** Templates are indented for people, and say in their styles why; to a browser one line break is as good. */
 const withoutIndentation: Plugin = {
   name: 'without-indentation',
-  renderChunk: (code) => code.replace(/\n\s+/g, '\n'),
+  renderChunk: (code) =>
+    code
+      .replace(/\n\s*\/\* [A-Z`](?:(?!\*\/)[^])*\*\/(?=\n)/g, '')
+      .replace(/\n\s+/g, '\n')
+      .replace(/ \{\n/g, '{\n')
+      .replace(/\n([a-z-]+): /g, '\n$1:'),
 };
 
 /** A script of the kind that any page can load shares its names with that page; this one keeps its own. */

@@ -38,7 +38,9 @@ tolerant('a plain server will do: any path, no header, a wrong type for WebAssem
   // The hash that the page shows is that of the file it has loaded.
   await page.goto(`${base}#/dso?lang=en`);
   const [, hash] =
-    /calculators\/trade_credit_bg\.wasm SHA-256 ([0-9a-f]{64})/.exec(await page.locator('footer').innerText()) ?? [];
+    /calculators\/trade_credit_bg\.wasm SHA-256 ([0-9a-f]{64})/.exec(
+      (await page.locator('footer').textContent()) ?? '',
+    ) ?? [];
   expect(readFileSync(join(dist, 'SHA256SUMS'), 'utf8')).toContain(`${hash}  assets/trade_credit_bg`);
   expect(host.asked.filter((path) => !path.startsWith('/工具 tools/credit/'))).toEqual([]);
   await host.stop();

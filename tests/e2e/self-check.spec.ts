@@ -193,7 +193,7 @@ test('a figure that is fine shows its distance to the threshold', async ({ page 
 
 test('whoever came with another question is led to its answer', async ({ page }) => {
   await open(page, 'check', 'en');
-  const questions = page.locator('tc-questions');
+  const questions = page.locator('.questions');
   await expect(questions.getByRole('link')).toHaveCount(11);
   await questions.getByRole('link', { name: /How much would the insurer pay/ }).click();
   await expect(page.locator('tc-indemnity-view h1')).toBeFocused();

@@ -417,7 +417,7 @@ export const dso: typeof zh.dso = {
   short: 'DSO',
   title: 'Days sales outstanding (DSO)',
   lead: 'How long customers take to pay, how that compares with the past and with others, and what one day is worth.',
-  asks: 'What is my DSO, and is it any good?',
+  asks: 'What is my DSO, and is it good?',
   needs:
     'Credit sales and closing receivables are enough to begin; ageing, earlier DSO and monthly sales make it sharper.',
   sections: {
@@ -552,7 +552,7 @@ export const dso: typeof zh.dso = {
       same: (benchmark) => `Exactly the benchmark of ${benchmark}`,
       slower: (gap, benchmark) => `${gap} slower than the benchmark of ${benchmark}`,
     },
-    usualBenchmark: 'The average of Chinese firms, unless you give your sector’s under “Comparison”.',
+    usualBenchmark: 'The average of Chinese firms, unless you give another.',
     now: 'Now',
     lastYear: 'A year ago',
     benchmark: 'Benchmark',
@@ -569,7 +569,7 @@ export const workingCapital: typeof zh.workingCapital = {
   short: 'Working capital',
   title: 'Working capital and stress test',
   lead: 'How much cash the business cycle ties up, whether short-term debts are safe, and in which month cash runs short if a customer fails or payments slow.',
-  asks: 'If my largest customer failed, would my cash last?',
+  asks: 'Would my cash last if my largest customer failed?',
   needs:
     'Receivables, inventory, payables and annual sales are enough to begin; the stress test also takes opening cash, monthly cash in and out, and what the main customers owe.',
   sections: {
@@ -730,7 +730,7 @@ export const workingCapital: typeof zh.workingCapital = {
     short: (month) => `Short from ${month}`,
     never: 'Cash is enough throughout the test',
     loss: (lost, paid, own) =>
-      `The customers that fail in the test: ${lost} of receivables lost, ${paid} paid by insurance, ${own} borne by you.`,
+      `If the customers tested fail: ${lost} lost, ${paid} paid by insurance, ${own} borne by you.`,
     minimum: 'Minimum cash',
     floor: 'Floor with all lines drawn',
     month: 'Month',
@@ -1760,7 +1760,7 @@ export const latePayment: typeof zh.latePayment = {
   short: 'Late payment',
   title: 'Late interest and dunning calendar',
   lead: 'How late is each invoice, what interest is owed, and what is to be done now? Six steps from the friendly reminder to the stop of supply, each with its date.',
-  asks: 'What interest is owed on late invoices, and what is to be done now?',
+  asks: 'What interest is owed on late invoices?',
   needs: 'The invoices (number, amount, due date; paste them from a spreadsheet) and the rate of interest agreed.',
   sections: {
     core: { title: 'Invoices and date', help: '' },
@@ -1873,7 +1873,7 @@ export const paymentPlan: typeof zh.paymentPlan = {
   short: 'Payment plan',
   title: 'Payment plan',
   lead: 'The customer cannot pay at once: how many instalments, how much each, how much interest? A schedule that can go into the agreement, exact to the cent.',
-  asks: 'The customer wants to pay in instalments: how much each?',
+  asks: 'How much is each instalment?',
   needs: 'The amount owed, the number of instalments, the first date; and a rate if interest is charged.',
   sections: {
     core: { title: 'Debt and instalments', help: '' },
@@ -1930,7 +1930,7 @@ export const earlyPaymentDiscount: typeof zh.earlyPaymentDiscount = {
   short: 'Early discount',
   title: 'Early payment discount',
   lead: 'Is 2/10 net 30 worth it? The discount as an annual rate, against the cost of funds: whether the buyer should take it and the seller should offer it.',
-  asks: 'Is a discount for early payment worth it?',
+  asks: 'Is an early-payment discount worth it?',
   needs: 'The discount, its period and the terms; and the rate at which you borrow.',
   sections: {
     core: { title: 'Terms and cost of funds', help: '2/10 net 30: 2% off within 10 days, otherwise 30 days net.' },
@@ -1998,7 +1998,7 @@ export const provision: typeof zh.provision = {
   short: 'Provision',
   title: 'Provision for bad debts (expected credit loss)',
   lead: 'By ageing bucket: the loss rate, the allowance, and its share of receivables. Give your own rates, or derive them from how balances rolled on in the past.',
-  asks: 'How much bad-debt provision do my receivables need?',
+  asks: 'How much bad-debt provision do I need?',
   needs:
     'The ageing list: the balance in each bucket; your own loss rates or roll figures if there are any. Five buckets have default rates.',
   sections: {
@@ -2060,7 +2060,7 @@ export const coverValue: typeof zh.coverValue = {
   short: 'Value of cover',
   title: 'Is the cover worth it?',
   lead: 'A year’s premium against the expected indemnity: the bad-debt rate at which it pays, and what is saved if the largest customer fails.',
-  asks: 'What would I lose if my largest customer failed, with cover and without?',
+  asks: 'What would I lose if my largest customer failed?',
   needs:
     'Turnover to be insured, premium rate and insured percentage; your bad-debt rate of past years; the largest receivable and your net margin.',
   sections: {
@@ -2327,7 +2327,7 @@ export const keep: typeof zh.keep = {
   print: 'Print or save as PDF',
   printHelp: 'With your figures, results, charts, thresholds and version.',
   printSteps: 'Print with every step',
-  printStepsHelp: 'Under each figure its formula, the numbers put in and the rule, for whoever checks it.',
+  printStepsHelp: 'Formula, numbers and rule under each figure.',
   csv: 'Results as a table (CSV)',
   csvHelp: 'Your figures, the results, findings and calculation, for Excel and the like.',
   calendar: (count) => `Deadlines (.ics): ${plural(count, 'date', 'dates')}`,
@@ -2521,7 +2521,7 @@ export const ledger: typeof zh.ledger = {
   short: 'Ledger',
   title: 'Receivables ledger',
   lead: 'Drop a receivables export here and have ageing, DSO, concentration, dunning stages, provision and insured part within seconds. However many invoices there are, they are computed in your browser and never uploaded.',
-  asks: 'Thousands of invoices: who owes most, and for longest?',
+  asks: 'Thousands of invoices: who owes most?',
   needs:
     'A CSV export of your accounting system, one invoice a line, with at least the customer, the due date, and the amount or the open amount.',
   sections: {},

@@ -118,7 +118,7 @@ export class CalculatorView extends LitElement {
   declare only: readonly string[] | null;
   declare protected outcome: Outcome;
   /** What it takes to speak of what was typed; null until it has arrived. */
-  declare private details: typeof import('./details') | null;
+  declare protected details: typeof import('./details') | null;
   declare protected spoken: string;
   declare protected resultsSeen: boolean;
 

@@ -100,9 +100,7 @@ export default class TcCheckView extends CalculatorView {
 
   override firstUpdated(): void {
     super.firstUpdated();
-    void idle().then(() =>
-      Promise.all([import('../elements/chart/areas-chart'), import('../elements/questions/questions')]),
-    );
+    void idle().then(() => import('../elements/chart/areas-chart'));
   }
 
   protected override marks(): Readonly<Record<string, Mark>> {
@@ -173,8 +171,8 @@ export default class TcCheckView extends CalculatorView {
     `;
   }
 
-  protected override renderElsewhere(): TemplateResult {
-    return html`<tc-questions .context=${this.context}></tc-questions>`;
+  protected override renderElsewhere(): TemplateResult | typeof nothing {
+    return this.details?.questionsSheet(this.context) ?? nothing;
   }
 
   #renderNext(report: Report): TemplateResult | typeof nothing {

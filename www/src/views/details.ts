@@ -8,4 +8,5 @@ export { evaluate } from '../evaluate';
 export { engineInput, exampleForm } from '../form-input';
 export { issueText } from '../issue-text';
 export { onwardSheet } from '../elements/onward';
+export { questionsSheet } from '../elements/questions';
 export { resultStyles } from './results.styles';

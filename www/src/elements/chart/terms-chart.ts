@@ -85,6 +85,7 @@ export class TcTermsChart extends Chart {
     // Names that would run into each other go to either side.
     const close = late - early < 110;
     return svg`
+      ${netDay < payDay ? svg`<line class="term" x1=${x(netDay)} x2=${x(netDay)} y1=${LINE - 12} y2=${LINE + 36} />` : ''}
       <line class="time" x1=${x(0)} x2=${x(last)} y1=${LINE} y2=${LINE} />
       <line class="gained" x1=${early} x2=${late} y1=${LINE} y2=${LINE} />
       ${late - early > 90 ? svg`<text class="quiet halo" x=${(early + late) / 2} y=${LINE + 24} text-anchor="middle">${report.earlier(format.figure('days', String(payDay - discountDay)))}</text>` : ''}
@@ -92,8 +93,7 @@ export class TcTermsChart extends Chart {
       ${early > 70 ? svg`<text class="quiet" x=${x(0)} y=${LINE + 24} text-anchor="start">${report.invoice}</text>` : ''}
       ${
         netDay < payDay
-          ? svg`<line class="term" x1=${x(netDay)} x2=${x(netDay)} y1=${LINE - 12} y2=${LINE + 36} />
-              <text class="quiet halo" x=${x(netDay)} y=${LINE + 52} text-anchor=${anchor(x(netDay))}>${report.overdue} · ${on(netDay)}</text>`
+          ? svg`<text class="quiet halo" x=${x(netDay)} y=${LINE + 52} text-anchor=${anchor(x(netDay))}>${report.overdue} · ${on(netDay)}</text>`
           : ''
       }
       <circle class="early" cx=${early} cy=${LINE} r="8" />

@@ -24,8 +24,15 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0 1.5rem;
   }
-  .facts span {
+  .facts span,
+  details p {
     overflow-wrap: anywhere;
+  }
+  summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-height: 1.75rem;
   }
   a {
     padding: 0.25rem 0;

@@ -2,7 +2,7 @@ import hashes from 'virtual:wasm-hashes';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
 import { addressOf, isPage } from '../../places';
-import { base } from '../base.styles';
+import { base, disclosure } from '../base.styles';
 import { styles } from './foot.styles';
 
 /** The pages that stand at the foot of the others. */
@@ -10,7 +10,7 @@ const links = ['policy', 'privacy', 'embed'];
 
 /** The foot of the page: what becomes of the figures typed, what they are judged by, and what this build is. */
 export class TcFoot extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, disclosure, styles];
   static override properties = { context: { attribute: false }, requests: { type: Number } };
 
   declare context: Context;
@@ -32,8 +32,11 @@ export class TcFoot extends LitElement {
         <p class="facts number">
           <span>${shell.version} ${engine.version}</span>
           ${policy ? html`<span>${shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
-          ${Object.entries(hashes).map(([name, hash]) => html`<span>${name} SHA-256 ${hash}</span>`)}
         </p>
+        <details>
+          <summary>SHA-256<span class="chevron"></span></summary>
+          ${Object.entries(hashes).map(([name, hash]) => html`<p class="number">${name} SHA-256 ${hash}</p>`)}
+        </details>
       </div>
     </footer>`;
   }
