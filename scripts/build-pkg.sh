@@ -49,11 +49,11 @@ small_standard_library() {
 # Every browser since 2023 has vector instructions; the calculators do without, to run in older ones too. And not memory.copy:
 # for a row, or a name, calling the engine for it takes longer than moving the bytes.
 for_speed() {
-  local vectors=(-Ctarget-cpu=mvp -Ctarget-feature=+simd128,+mutable-globals,+nontrapping-fptoint,+sign-ext)
+  local vectors=(-Ctarget-feature=+simd128,-bulk-memory)
   standard_library=()
-  compile pkg --profile=fast wasm,calculators,ledger "${vectors[@]}"
+  compile pkg --profile=fast wasm,calculators,ledger,quick "${vectors[@]}"
   small_standard_library
-  compile pkg/ledger --profile=fast wasm,ledger "${vectors[@]}" "${small[@]}"
+  compile pkg/ledger --profile=fast wasm,ledger,quick "${vectors[@]}" "${small[@]}"
 }
 
 for_size() {

@@ -182,7 +182,7 @@ impl Exact {
     #[inline(never)]
     pub fn to_fixed(&self, places: u32) -> String {
         let digits = match self.scaled(places, Rounding::HalfAway) {
-            Scaled::Small(n) => match text::with_point(n, places, false) {
+            Scaled::Small(n) => match quick(|| text::with_point(n, places, false)) {
                 Some(text) => return text,
                 None => n.to_string(),
             },
@@ -198,7 +198,7 @@ impl Exact {
 
     /// The plain decimal text: exact where 28 significant digits are enough, else rounded to so many.
     pub fn to_text(&self, digits: u32) -> String {
-        if let Some(text) = self.short_text(digits) {
+        if let Some(text) = quick(|| self.short_text(digits)) {
             return text;
         }
         let whole = self.abs().to_fixed(0);
@@ -353,6 +353,11 @@ fn floor_and_rest(n: i128, d: i128) -> Option<(i128, i128)> {
         return Some((n.checked_div_euclid(d)?.into(), n.checked_rem_euclid(d)?.into()));
     }
     Some((n.checked_div_euclid(d)?, n.checked_rem_euclid(d)?))
+}
+
+/// A shorter way, in the builds whose bytes do not count.
+fn quick<T>(way: impl FnOnce() -> Option<T>) -> Option<T> {
+    if cfg!(feature = "quick") { way() } else { None }
 }
 
 /// The product of two numbers. What is sure to fit into 64 bits is multiplied there: a longer product is slow in a browser.

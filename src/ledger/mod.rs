@@ -163,7 +163,8 @@ impl Ledger {
         if let (Some(Finished { resident: resident @ None, .. }), Some(reader)) =
             (&mut self.finished, &mut self.intake.reader)
         {
-            *resident = Some(Resident::of(reader));
+            // Where bytes count the rows are walked over again.
+            *resident = Some(if cfg!(feature = "quick") { Resident::of(reader) } else { None });
         }
         let options = self.options.changed(change);
         self.report(&options)
@@ -242,7 +243,7 @@ impl Ledger {
         let Some(reader) = self.intake.reader.as_ref() else { return Err(out_of_turn()) };
         let before = finished.asked.take().map(|asked| asked.standings);
         let asked = Asked::new(options, reader, |bounds, conditions| match &finished.resident {
-            Some(Some(resident)) => resident.standings(reader, bounds, conditions, before),
+            Some(Some(resident)) if cfg!(feature = "quick") => resident.standings(reader, bounds, conditions, before),
             _ => walked(reader, bounds, conditions),
         });
         let (currencies, tables) = reports(reader, &asked, &finished.duplicates);
