@@ -310,6 +310,7 @@ impl Exact {
 
     /// A fraction in the small form. Where its denominator grows long it is brought to lowest terms while that is cheap: the shares
     /// of one tax in many amounts are then one share again, and what is made of it stays in 64 bits.
+    #[inline(never)]
     fn kept_short(n: i128, d: i128) -> Self {
         if d <= u32::MAX.into() {
             return Self(Small(n, d));
@@ -370,6 +371,7 @@ enum Scaled {
 }
 
 /// The floor of a quotient and what is left over. Long division is slow in a browser, and most numbers are short.
+#[inline(never)]
 fn floor_and_rest(n: i128, d: i128) -> Option<(i128, i128)> {
     if let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d)) {
         return Some((n.checked_div_euclid(d)?.into(), n.checked_rem_euclid(d)?.into()));
@@ -378,6 +380,7 @@ fn floor_and_rest(n: i128, d: i128) -> Option<(i128, i128)> {
 }
 
 /// The product of two numbers. What is sure to fit into 64 bits is multiplied there: a longer product is slow in a browser.
+#[inline(never)]
 fn times(a: i128, b: i128) -> Option<i128> {
     if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
         let spare = |n: i64| n.unsigned_abs().leading_zeros();
@@ -397,6 +400,7 @@ fn common_divisor(mut a: u64, mut b: u64) -> u64 {
 }
 
 /// How many times a denominator goes into another.
+#[inline(never)]
 fn factor_between(denominator: i128, other: i128) -> Option<i128> {
     if denominator > other {
         return None;
@@ -423,6 +427,7 @@ const POWERS_OF_TEN: [u64; 19] = {
     powers
 };
 
+#[inline(never)]
 fn power_of_ten(places: u32) -> Option<i128> {
     let short = usize::try_from(places).ok().and_then(|places| POWERS_OF_TEN.get(places));
     short.map(|power| i128::from(*power)).or_else(|| 10_i128.checked_pow(places))
