@@ -52,7 +52,7 @@ impl Exact {
             if let (Some(n), Some(m)) =
                 (times(*a, *d).and_then(|n| n.checked_mul(sign)), times(*b, *c).and_then(|m| m.checked_mul(sign)))
             {
-                return Some(Self(Small(n, m)));
+                return Some(Self::kept_short(n, m));
             }
         }
         let ((a, b), (c, d)) = (self.parts(), divisor.parts());
@@ -299,8 +299,8 @@ impl Exact {
             } else {
                 times(*a, *d).zip(times(*c, *b)).and_then(|(a, c)| combine(a, c)).zip(times(*b, *d))
             };
-            if let Some((n, d)) = small {
-                return Self(Small(n, d));
+            if let Some((n, bottom)) = small {
+                return if bottom > *b.max(d) { Self::kept_short(n, bottom) } else { Self(Small(n, bottom)) };
             }
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
@@ -308,12 +308,35 @@ impl Exact {
         Self::from_parts(if negate { &left - &right } else { &left + &right }, bottom)
     }
 
+    /// A fraction in the small form. Where its denominator grows long it is brought to lowest terms while that is cheap: the shares
+    /// of one tax in many amounts are then one share again, and what is made of it stays in 64 bits.
+    #[inline(never)]
+    fn kept_short(n: i128, d: i128) -> Self {
+        if d <= u32::MAX.into() {
+            return Self(Small(n, d));
+        }
+        let divisor = u64::try_from(d).ok().and_then(|short| {
+            let size = n.unsigned_abs();
+            let rest = match u64::try_from(size) {
+                Ok(size) => size.checked_rem(short)?,
+                Err(_) => u64::try_from(size.checked_rem(short.into())?).ok()?,
+            };
+            Some(i128::from(common_divisor(short, rest))).filter(|divisor| *divisor > 1)
+        });
+        let lowest = divisor.and_then(|divisor| {
+            // It divides both.
+            Some((floor_and_rest(n, divisor)?.0, floor_and_rest(d, divisor)?.0))
+        });
+        let (n, d) = lowest.unwrap_or((n, d));
+        Self(Small(n, d))
+    }
+
     #[inline(never)]
     fn product(&self, other: &Self) -> Self {
         if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
             && let (Some(n), Some(m)) = (times(*a, *c), times(*b, *d))
         {
-            return Self(Small(n, m));
+            return Self::kept_short(n, m);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         Self::from_parts(&a * &c, &b * &d)
@@ -348,6 +371,7 @@ enum Scaled {
 }
 
 /// The floor of a quotient and what is left over. Long division is slow in a browser, and most numbers are short.
+#[inline(never)]
 fn floor_and_rest(n: i128, d: i128) -> Option<(i128, i128)> {
     if let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d)) {
         return Some((n.checked_div_euclid(d)?.into(), n.checked_rem_euclid(d)?.into()));
@@ -361,6 +385,7 @@ fn quick<T>(way: impl FnOnce() -> Option<T>) -> Option<T> {
 }
 
 /// The product of two numbers. What is sure to fit into 64 bits is multiplied there: a longer product is slow in a browser.
+#[inline(never)]
 fn times(a: i128, b: i128) -> Option<i128> {
     if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
         let spare = |n: i64| n.unsigned_abs().leading_zeros();
@@ -371,7 +396,16 @@ fn times(a: i128, b: i128) -> Option<i128> {
     a.checked_mul(b)
 }
 
+/// The greatest number that divides both, by Euclid.
+fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
+    }
+    a
+}
+
 /// How many times a denominator goes into another.
+#[inline(never)]
 fn factor_between(denominator: i128, other: i128) -> Option<i128> {
     if denominator > other {
         return None;
@@ -387,7 +421,7 @@ fn without_zeros(text: String) -> String {
 }
 
 /// The powers of ten that fit into 63 bits, by their zeros.
-#[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "evaluated when compiling")]
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiling")]
 const POWERS_OF_TEN: [u64; 19] = {
     let mut powers = [1; 19];
     let mut zeros = 1;
@@ -398,6 +432,7 @@ const POWERS_OF_TEN: [u64; 19] = {
     powers
 };
 
+#[inline(never)]
 fn power_of_ten(places: u32) -> Option<i128> {
     let short = usize::try_from(places).ok().and_then(|places| POWERS_OF_TEN.get(places));
     short.map(|power| i128::from(*power)).or_else(|| 10_i128.checked_pow(places))

@@ -118,28 +118,56 @@ const DEEPEST: u32 = 9;
 /// More values than any good input has, so that a tangle of objects is given up soon.
 const MOST_VALUES: u32 = 500_000;
 
+/// How many keys of an object are remembered: more than any row has.
+const MOST_NAMES: usize = 32;
+
 /// Takes a value over from JavaScript without trusting it: getters may throw, proxies may lie, objects may be cyclic.
 fn taken_over(js: &JsValue) -> Value {
-    let mut left = MOST_VALUES;
-    value(js, 0, &mut left)
+    value(js, 0, &mut Walk { left: MOST_VALUES, names: Vec::new() })
 }
 
-/// `left` counts down the values that may still be looked at.
-fn value(js: &JsValue, depth: u32, left: &mut u32) -> Value {
-    *left = left.saturating_sub(1);
-    if js.is_undefined() || js.is_null() {
+/// What is known on the way through a value.
+struct Walk {
+    /// How many values may still be looked at.
+    left: u32,
+    /// The keys of the object before, by their place: the rows of a list have the same ones, and to compare two costs less
+    /// than to take over their text.
+    names: Vec<(JsValue, String)>,
+}
+
+impl Walk {
+    /// The text of the key at a place of an object; none for a symbol.
+    fn name(&mut self, place: usize, key: &JsValue) -> Option<String> {
+        if let Some((known, name)) = self.names.get(place)
+            && known == key
+        {
+            return Some(name.clone());
+        }
+        let name = key.as_string()?;
+        if place <= self.names.len() && place < MOST_NAMES {
+            self.names.truncate(place);
+            self.names.push((key.clone(), name.clone()));
+        }
+        Some(name)
+    }
+}
+
+fn value(js: &JsValue, depth: u32, walk: &mut Walk) -> Value {
+    walk.left = walk.left.saturating_sub(1);
+    // Text first: every question is a call across the border, and most values are text.
+    if let Some(text) = js.as_string() {
+        Value::Text(text)
+    } else if js.is_undefined() || js.is_null() {
         Value::Null
     } else if let Some(answer) = js.as_bool() {
         Value::Bool(answer)
-    } else if let Some(text) = js.as_string() {
-        Value::Text(text)
     } else if js.as_f64().is_some() {
         // JavaScript's own shortest text: the number never becomes a float here.
         Value::Number(String::from(JsString::from(js.clone()).to_string()))
-    } else if depth > DEEPEST || *left == 0 || !js.is_object() || js.is_function() {
+    } else if depth > DEEPEST || walk.left == 0 || !js.is_object() || js.is_function() {
         Value::Other
     } else if is_array(js).unwrap_or(false) {
-        list(js, depth, left)
+        list(js, depth, walk)
     } else if js.is_instance_of::<Date>()
         || js.is_instance_of::<Map>()
         || js.is_instance_of::<Set>()
@@ -147,32 +175,34 @@ fn value(js: &JsValue, depth: u32, left: &mut u32) -> Value {
     {
         Value::Other
     } else {
-        object(js, depth, left)
+        object(js, depth, walk)
     }
 }
 
-fn list(js: &JsValue, depth: u32, left: &mut u32) -> Value {
+fn list(js: &JsValue, depth: u32, walk: &mut Walk) -> Value {
     let Ok(length) = Reflect::get(js, &"length".into()) else { return Value::Other };
     let Some(length) = length.as_f64() else { return Value::Other };
     // One row more than any list takes is enough to say that there are too many.
     let rows = (0..=MOST_ROWS as u32).take_while(|index| f64::from(*index) < length);
     let row =
-        |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1), left));
+        |index| Reflect::get_u32(js, index).map_or(Value::Other, |row| value(&row, depth.saturating_add(1), walk));
     Value::List(rows.map(row).collect())
 }
 
-fn object(js: &JsValue, depth: u32, left: &mut u32) -> Value {
+fn object(js: &JsValue, depth: u32, walk: &mut Walk) -> Value {
     let Ok(keys) = Reflect::own_keys(js) else { return Value::Other };
     let mut entries = Vec::new();
-    for key in keys.iter() {
-        let Some(name) = key.as_string() else { continue };
-        if *left == 0 {
+    for (place, key) in keys.iter().enumerate() {
+        let Some(name) = walk.name(place, &key) else { continue };
+        if walk.left == 0 {
             return Value::Other;
         }
         match Reflect::get(js, &key) {
-            // As in JSON, a key without a value is not there.
-            Ok(entry) if entry.is_undefined() => {}
-            Ok(entry) => entries.push((name, value(&entry, depth.saturating_add(1), left))),
+            Ok(entry) => match value(&entry, depth.saturating_add(1), walk) {
+                // As in JSON, a key without a value is not there; nor does it count.
+                Value::Null if entry.is_undefined() => walk.left = walk.left.saturating_add(1),
+                taken => entries.push((name, taken)),
+            },
             Err(_) => entries.push((name, Value::Other)),
         }
     }

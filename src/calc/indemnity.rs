@@ -279,7 +279,7 @@ impl Calculator for Indemnity {
         let to_insured = &recoveries - &to_insurer;
         let net_loss = &own_loss - &to_insured;
         let uninsured_loss = &net_debt - &recoveries;
-        let (low, high) = clause_spread(&clauses, &settlement.eligible);
+        let (low, high) = clause_spread(&clauses, &settlement);
         let money = |record: &mut Recorder, id: &str, quantity: &Quantity| record.figure(id, Unit::Money, quantity);
         let break_even = |record: &mut Recorder, id: &str, loss: &Quantity| BreakEvenSales {
             net: money(record, &format!("{id}.net"), &(loss / input.net_margin())),
@@ -306,7 +306,7 @@ impl Calculator for Indemnity {
                     reasons: row.reasons.clone(),
                 })
                 .collect(),
-            levers: levers(&conditions, &debts, &clauses, &options.policy, record),
+            levers: levers(&conditions, &debts, &clauses, indemnity, &options.policy, record),
             clause_spread: ClauseSpread {
                 low: money(record, "clauseSpread.low", &low),
                 high: money(record, "clauseSpread.high", &high),
@@ -363,12 +363,11 @@ fn waterfall(
 }
 
 /// The least and the greatest indemnity over the readings of two clauses.
-fn clause_spread(clauses: &Clauses, eligible: &Quantity) -> (Quantity, Quantity) {
-    let as_read = clauses.settle(eligible).indemnity;
-    let (mut low, mut high) = (as_read.clone(), as_read);
+fn clause_spread(clauses: &Clauses, as_read: &Settlement) -> (Quantity, Quantity) {
+    let (mut low, mut high) = (as_read.indemnity.clone(), as_read.indemnity.clone());
     for (excess_first, eroded_by_loss) in [(false, false), (false, true), (true, false), (true, true)] {
         let reading = Clauses { excess_first, eroded_by_loss, ..clauses.clone() };
-        let indemnity = reading.settle(eligible).indemnity;
+        let indemnity = reading.settle(&as_read.eligible).indemnity;
         if low.is_above(&indemnity) == Some(true) {
             low = indemnity;
         } else if indemnity.is_above(&high) == Some(true) {
@@ -383,11 +382,11 @@ fn levers(
     conditions: &Conditions<'_>,
     debts: &Debts,
     clauses: &Clauses,
+    as_is: &Quantity,
     policy: &Policy,
     record: &Recorder,
 ) -> Vec<Lever> {
     let eligible = debts.eligible();
-    let as_is = clauses.settle(&eligible).indemnity;
     let nothing = || Quantity::number(0);
     let tenth_more = |limit: Quantity| limit * Quantity::number(11) / Quantity::number(10);
     let best = Quantity::fact("bestPercentage", Exact::from(policy.cover.best_percentage.0));
@@ -406,7 +405,7 @@ fn levers(
     let gains: Vec<(&'static str, Exact)> = others
         .into_iter()
         .filter_map(|(term, eligible, clauses)| {
-            let gain = clauses.settle(eligible).indemnity - &as_is;
+            let gain = clauses.settle(eligible).indemnity - as_is;
             let gain = gain.known()?;
             let shows = !gain.is_negative() && !gain.rounded(places(record)).is_zero();
             shows.then(|| (term, gain.clone()))

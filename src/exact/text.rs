@@ -30,6 +30,7 @@ impl Digits {
         }
     }
 
+    #[inline(never)]
     fn digit(&mut self, digit: u8) {
         let at_point = self.written == self.places;
         let behind_point = self.written < self.places;
@@ -55,6 +56,7 @@ impl Digits {
 }
 
 /// The text of an integer of which so many digits stand behind the point.
+#[inline(never)]
 pub fn with_point(n: i128, places: u32, trimmed: bool) -> Option<String> {
     if places > MOST_PLACES {
         return None;
@@ -82,6 +84,7 @@ pub fn with_point(n: i128, places: u32, trimmed: bool) -> Option<String> {
 
 /// The quotient of two integers: exact where 28 significant digits are enough, else rounded to so many. `None` where it takes
 /// longer numbers than these.
+#[inline(never)]
 pub fn quotient(n: i128, d: u64, most_digits: u32) -> Option<String> {
     let size = u64::try_from(n.unsigned_abs()).ok()?;
     let (whole, mut rest) = (size.checked_div(d)?, size.checked_rem(d)?);
@@ -89,6 +92,8 @@ pub fn quotient(n: i128, d: u64, most_digits: u32) -> Option<String> {
     let rounds_up = |rest: u64| rest >= d.saturating_sub(rest);
     let used =
         whole.saturating_add(u64::from(rounds_up(rest))).checked_ilog10().map_or(0, |last| last.saturating_add(1));
+    // Up to 28 digits, and one that is rounded up to, nothing below overflows: a rest is less than the divisor.
+    28_u32.checked_sub(most_digits)?;
     let (rounded, exact) = (most_digits.checked_sub(used)?, 28_u32.checked_sub(used)?);
     // As many digits at once as a rest leaves room for.
     let room = u64::MAX.checked_div(d)?.checked_ilog10().filter(|room| *room > 0)?;
@@ -97,9 +102,9 @@ pub fn quotient(n: i128, d: u64, most_digits: u32) -> Option<String> {
         let mut missing = places;
         while missing > 0 && rest > 0 {
             let step = missing.min(room);
-            let power = 10_u64.checked_pow(step)?;
-            let part = rest.checked_mul(power)?;
-            *fraction = fraction.checked_mul(power.into())?.checked_add(part.checked_div(d)?.into())?;
+            let power = 10_u64.wrapping_pow(step);
+            let part = rest.wrapping_mul(power);
+            *fraction = fraction.wrapping_mul(power.into()).wrapping_add(part.checked_div(d)?.into());
             rest = part.checked_rem(d)?;
             missing = missing.saturating_sub(step);
         }
@@ -112,9 +117,9 @@ pub fn quotient(n: i128, d: u64, most_digits: u32) -> Option<String> {
         if end == 0 {
             (written, places) = (fraction, places.saturating_add(more));
         } else if rounds_up(left) {
-            written = written.checked_add(1)?;
+            written = written.wrapping_add(1);
         }
     }
     let written = i128::try_from(written).ok()?;
-    with_point(if n < 0 { written.checked_neg()? } else { written }, places, true)
+    with_point(if n < 0 { written.wrapping_neg() } else { written }, places, true)
 }
