@@ -138,6 +138,9 @@ struct Walk {
 impl Walk {
     /// The text of the key at a place of an object; none for a symbol.
     fn name(&mut self, place: usize, key: &JsValue) -> Option<String> {
+        if !cfg!(feature = "quick") {
+            return key.as_string();
+        }
         if let Some((known, name)) = self.names.get(place)
             && known == key
         {
