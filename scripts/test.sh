@@ -47,7 +47,7 @@ in_rust() { (use_rust && "$@"); }
 
 step 'Set-up' ./scripts/setup.sh browser
 step 'Checks' ./scripts/check.sh
-tests 'Rust tests, without JavaScript' in_rust cargo test --locked --no-default-features
+tests 'Rust tests, without JavaScript, for few bytes' in_rust cargo test --locked --no-default-features --features encoding
 tests 'Rust tests' in_rust cargo test --locked --features encoding
 step 'Crate' ./scripts/crate.sh
 step 'Package' ./scripts/build-pkg.sh

@@ -237,7 +237,8 @@ struct Wanted {
 
 /// How the accounts stand, by a walk over all rows in the order of the file.
 pub(super) fn walked(reader: &Reader, bounds: &Bounds, conditions: Option<&Conditions>) -> Standings {
-    let (balances, totals) = if reader.is_wide() {
+    // Where bytes count there is one width for all.
+    let (balances, totals) = if reader.is_wide() || !cfg!(feature = "quick") {
         let ageing = aged::<i128>(reader, bounds);
         (Balances::Wide(ageing.balances), ageing.totals)
     } else {
