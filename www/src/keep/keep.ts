@@ -244,7 +244,6 @@ export class TcKeep extends LitElement {
     return html`
       <p class="stamp number">
         <a href=${context.addressOf?.('policy') ?? '#/rules'}>${keep.judgedBy}: ${mark?.name}</a>
-        ${mark ? html`<span>· ${mark.hash}</span>` : nothing}
         ${changes > 0 ? html`<span class="changes">· ${keep.changes(changes)}</span>` : nothing}
       </p>
       <p class="head number">
