@@ -66,14 +66,11 @@ function parts(locale: Locale): { first: string[]; others: string[] } {
   return { first: names.filter((name) => ![...others, ...LATER, DOCUMENT].includes(name)), others };
 }
 
-/** Nobody frames the single file, so what a widget says is said there by nobody. */
-let isSingle = false;
-
 async function list(): Promise<string> {
   const entries = await Promise.all(
     languages().map(async (language) => {
       const locale = await read(language);
-      const loaders = ['first', 'later', ...parts(locale).others.filter((name) => name !== 'widget' || !isSingle)].map(
+      const loaders = ['first', 'later', ...parts(locale).others].map(
         (part) => `${JSON.stringify(part)}: () => import(${JSON.stringify(`words:${language}/${part}`)})`,
       );
       return `${JSON.stringify(language)}: { name: ${JSON.stringify(locale.name)}, parts: { ${loaders.join(', ')} } }`;
@@ -128,9 +125,6 @@ async function document(html: string): Promise<string> {
 
 export const words: Plugin = {
   name: 'words',
-  configResolved({ mode }) {
-    isSingle = mode === 'single';
-  },
   resolveId: (id) =>
     id === 'virtual:words' || id.startsWith('words:') ? { id: `\0${id}`, moduleSideEffects: false } : null,
   async load(id) {
