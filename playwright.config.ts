@@ -29,6 +29,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
+  // A browser that is late on a busy machine is asked once more; what helps only then is told as flaky.
+  retries: 1,
   reporter: 'list',
   // A busy machine is slow, which is no fault of the page.
   expect: { timeout: 15_000 },

@@ -101,6 +101,20 @@ test('going back undoes the step, not the typing', async ({ page }) => {
   await expect(sales).toHaveValue('12');
 });
 
+test('whoever goes elsewhere while the address is being written gets there', async ({ page }) => {
+  await open(page, 'dso', 'en');
+  await page.locator('tc-field[data-path="creditSales"] input').fill('5');
+  await page.evaluate(() => {
+    location.hash = '#/working-capital?lang=zh-CN';
+    // The address is written now, before the event that tells of the new one.
+    dispatchEvent(new Event('pagehide'));
+  });
+  await arrived(page, 'working-capital');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.evaluate(() => (location.hash = '#/dso'));
+  await expect(page.locator('tc-field[data-path="creditSales"] input')).toHaveValue('5');
+});
+
 test('a link brings figures along, in place of those that were there', async ({ page }) => {
   await open(page, 'dso', 'en');
   await page.locator('tc-field[data-path="creditSales"] input').fill('5');

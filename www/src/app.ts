@@ -69,6 +69,8 @@ export class TcApp extends LitElement {
   #passing: typeof import('./passing-on') | null = null;
   #writing: typeof import('./fragment-writing') | null = null;
   #everyFailure: readonly { tag: string; words: Words['failure'] }[] = [];
+  /** The address as it was last read or written. */
+  #seen = location.hash;
   #writeSoon: ReturnType<typeof setTimeout> | undefined;
   /** The engine is all of it. */
   #isWhole = false;
@@ -100,6 +102,7 @@ export class TcApp extends LitElement {
 
   /** An entry of the history that was written here says only where; what was typed since is not undone. */
   #arrive(): void {
+    this.#seen = location.hash;
     const read = readFragment(location.hash, languageTags);
     const mine = history.state === 'ours';
     this.#change(mine ? { place: read.place } : arriving(this.state, read));
@@ -111,9 +114,14 @@ export class TcApp extends LitElement {
     this.state = { ...this.state, ...change };
     clearTimeout(this.#writeSoon);
     if (moved && change.place !== undefined && readFragment(location.hash, languageTags).place !== change.place)
-      location.hash = placeFragment(this.state, usualLanguage);
+      this.#go(placeFragment(this.state, usualLanguage));
     if (change.forms) this.#writeSoon = setTimeout(() => this.#write(), WRITE_AFTER);
     else this.#write();
+  }
+
+  #go(fragment: string): void {
+    location.hash = fragment;
+    this.#seen = location.hash;
   }
 
   /** To another calculator, its empty fields filled with what is known here. */
@@ -127,8 +135,11 @@ export class TcApp extends LitElement {
   #write(): void {
     clearTimeout(this.#writeSoon);
     if (!this.#writing) return void this.#hireHelp().then(() => this.#write());
+    // Somebody has gone elsewhere, and the event that says so is on its way.
+    if (location.hash !== this.#seen) return;
     const { fragment, leftOut } = this.#writing.writeFragment(this.state, usualLanguage);
     if (location.hash !== fragment || history.state !== 'ours') history.replaceState('ours', '', fragment);
+    this.#seen = location.hash;
     if (leftOut.join() !== this.leftOut.join()) this.leftOut = leftOut;
   }
 
