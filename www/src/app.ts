@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { breath } from './breath';
 import { contextOf, readingArrives, type Context } from './context';
 import { startEngine, type CalculatorId, type Engine } from './engine';
 import { whole } from './engine-source';
@@ -217,6 +218,11 @@ export class TcApp extends LitElement {
     this.#isWhole = true;
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await breath();
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (['state', 'engine', 'words'].some((name) => changed.has(name))) void this.#arrange();
     if (this.words) this.replaceChildren();
@@ -301,6 +307,9 @@ export class TcApp extends LitElement {
     void idle()
       // What does not arrive now is asked for again when it is needed.
       .then(() => this.#completeEngine().catch(() => undefined))
+      .then(breath)
+      // The first call of an engine takes its time.
+      .then(() => void this.#context?.policyMark)
       .then(() => this.#hireHelp())
       .then(() => everything(this.#language))
       .then(() => {

@@ -1,4 +1,4 @@
-import type { Engine, Options, Policy } from './engine';
+import type { Engine, Options, Policy, PolicyMark } from './engine';
 import { Format } from './format';
 import { withPatch } from './policy';
 import type { Reader } from './reading';
@@ -17,6 +17,8 @@ export interface Context {
   readonly options: Options;
   /** The thresholds that hold: the defaults with the visitor's changes. */
   readonly policy: Policy;
+  /** Their name, day and hash, as any report says them; null while they do not hold. */
+  readonly policyMark: PolicyMark | null;
   /** The address of another place, where there is one to go to. */
   readonly addressOf?: ((place: string) => string) | undefined;
 }
@@ -37,9 +39,10 @@ function laterReader(engine: Engine, language: string): Reader {
 }
 
 /** The rest follows from what is given. */
-export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy'>): Context {
+export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy' | 'policyMark'>): Context {
   const { language, words, engine, options } = given;
   let policy: Policy | undefined;
+  let mark: PolicyMark | null | undefined;
   return {
     ...given,
     format: new Format(language, words, options.currency ?? DEFAULT_CURRENCY),
@@ -47,6 +50,13 @@ export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy'>): C
     /** Asked for when a figure is judged, not before. */
     get policy() {
       return (policy ??= withPatch(engine.defaultPolicy, options.policy));
+    },
+    get policyMark() {
+      if (mark === undefined) {
+        const answer = engine.calculate('assess', {}, options);
+        mark = answer.kind === 'report' ? answer.report.policy : null;
+      }
+      return mark;
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type * as calls from '../../pkg/calculators/trade_credit.js';
 import type { Part } from './engine-part';
+import { breath } from './breath';
 import { withCopy } from './loaded';
 import type {
   CalculatorSpec,
@@ -109,6 +110,3 @@ function answerOf<T>(
     return issues ? { kind: 'issues', issues } : { kind: 'crash' };
   }
 }
-
-/** Lets the browser do what waits before the next piece of work: on a slow phone each takes its time. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

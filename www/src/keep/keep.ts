@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Context } from '../context';
-import type { CalculatorId, PolicyMark, Report } from '../engine';
+import type { CalculatorId, Report } from '../engine';
 import { base, buttons, disclosure } from '../elements/base.styles';
 import { evaluate } from '../evaluate';
 import { isEmpty } from '../form-values';
@@ -24,6 +24,8 @@ import { withEveryWord } from './words';
 import './paper';
 
 type Incoming = Exclude<FileAnswer, { problem: unknown }>;
+
+const paper = matchMedia('print');
 
 /** How long typing must rest before it is stored. */
 const STORE_AFTER = 600;
@@ -49,6 +51,7 @@ export class TcKeep extends LitElement {
     byHand: { state: true },
     storing: { state: true },
     other: { state: true },
+    printedOn: { state: true },
   };
 
   declare context: Context | null;
@@ -68,6 +71,8 @@ export class TcKeep extends LitElement {
   declare private storing: boolean;
   /** What is stored and contradicts what is here: nothing is stored over it unasked. */
   declare private other: Stored | 'unreadable' | null;
+  /** Known once paper is asked for: how a browser writes a date takes it a while to find out. */
+  declare private printedOn: string;
   #looked = false;
   #writing: ReturnType<typeof setTimeout> | undefined;
   #asked: Context | null = null;
@@ -84,6 +89,7 @@ export class TcKeep extends LitElement {
     this.byHand = '';
     this.storing = false;
     this.other = null;
+    this.printedOn = '';
   }
 
   override connectedCallback(): void {
@@ -91,6 +97,8 @@ export class TcKeep extends LitElement {
     document.addEventListener('pointerdown', this.#outside);
     window.addEventListener('storage', this.#elsewhere);
     window.addEventListener('pagehide', this.#store);
+    window.addEventListener('beforeprint', this.#date);
+    paper.addEventListener('change', this.#date);
     this.addEventListener('keydown', this.#escape);
   }
 
@@ -100,8 +108,17 @@ export class TcKeep extends LitElement {
     document.removeEventListener('pointerdown', this.#outside);
     window.removeEventListener('storage', this.#elsewhere);
     window.removeEventListener('pagehide', this.#store);
+    window.removeEventListener('beforeprint', this.#date);
+    paper.removeEventListener('change', this.#date);
     this.removeEventListener('keydown', this.#escape);
   }
+
+  /** The browser takes the page as it is when this returns. */
+  #date = (): void => {
+    if (!this.full) return;
+    this.printedOn = this.full.words.keep.paper.printedOn(this.full.format.date(today()));
+    this.performUpdate();
+  };
 
   // ---- opening and closing ----
 
@@ -230,16 +247,11 @@ export class TcKeep extends LitElement {
     return isEmpty(values) ? null : evaluate(context, this.place as CalculatorId, values).report;
   }
 
-  #mark({ engine, options }: Context): PolicyMark | null {
-    const answer = engine.calculate('assess', {}, options);
-    return answer.kind === 'report' ? answer.report.policy : null;
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const context = this.full;
     if (!context) return nothing;
     const { keep, shell } = context.words;
-    const mark = this.#mark(context);
+    const mark = context.policyMark;
     const changes = changedThresholds(context).length;
     return html`
       <p class="stamp number">
@@ -247,7 +259,7 @@ export class TcKeep extends LitElement {
         ${changes > 0 ? html`<span class="changes">· ${keep.changes(changes)}</span>` : nothing}
       </p>
       <p class="head number">
-        <span>${keep.paper.printedOn(context.format.date(today()))}</span>
+        <span>${this.printedOn}</span>
         <span>${shell.policy} ${mark?.name} · ${mark?.hash}</span>
         <span>${shell.version} ${context.engine.version}</span>
       </p>

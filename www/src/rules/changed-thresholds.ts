@@ -52,7 +52,8 @@ export interface ChangedThreshold {
 
 /** The thresholds that are not at their default, without the name and the day of the pack. */
 export function changedThresholds(context: Context): ChangedThreshold[] {
-  const { engine, policy } = context;
+  const { engine, policy, options } = context;
+  if (!options.policy) return [];
   const [now, standard] = [policyLeaves(policyFields(policy)), policyLeaves(policyFields(engine.defaultPolicy))];
   return changedLeaves(policyCells(policy), policyCells(engine.defaultPolicy), now)
     .filter((leaf) => leaf !== 'name' && leaf !== 'asOf')

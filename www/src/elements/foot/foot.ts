@@ -18,9 +18,8 @@ export class TcFoot extends LitElement {
   declare requests: number;
 
   protected override render(): TemplateResult {
-    const { words, engine } = this.context;
+    const { words, engine, policyMark: policy } = this.context;
     const { shell, places } = words;
-    const policy = this.#policy();
     const pages = links.filter(isPage);
     return html`<footer>
       <div class="inner">
@@ -39,13 +38,6 @@ export class TcFoot extends LitElement {
         </details>
       </div>
     </footer>`;
-  }
-
-  /** The name and hash of the thresholds that hold, as any report says them. */
-  #policy(): { name: string; hash: string } | null {
-    const { engine, options } = this.context;
-    const answer = engine.calculate('assess', {}, options);
-    return answer.kind === 'report' ? answer.report.policy : null;
   }
 }
 

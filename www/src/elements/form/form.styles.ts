@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* What is below stays out of sight until it is where it belongs. */
+  :host(:not([made])) {
+    display: block;
+    min-height: 30rem;
+  }
   .section {
     border-top: 1px solid var(--line);
   }

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { isAsked } from '../../alternatives';
+import { breath } from '../../breath';
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec, Issue } from '../../engine';
 import { columnPath, isAnswered, textAt, type FormValues } from '../../form-values';
@@ -58,6 +59,7 @@ function fill(sections: readonly Section[], fields: readonly FieldSpec[], values
  * The form of a calculator, made from its catalog: the first section open, the others on demand. A guided form opens
  * one section at a time and leads from each to the next.
  *
+ * @attr made - its fields are there
  * @fires tc-typed, tc-rows - from its fields
  * @fires tc-results - from the end of a guided form
  */
@@ -102,7 +104,14 @@ export class TcForm extends LitElement {
     if (!this.hasUpdated && first) this.#see(first.id);
   }
 
+  /** The fields are made in a task of their own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await breath();
+    super.scheduleUpdate();
+  }
+
   override firstUpdated(): void {
+    this.toggleAttribute('made', true);
     if (this.guided) this.shadowRoot?.querySelector('details')?.setAttribute('open', '');
   }
 

@@ -10,13 +10,13 @@ const common = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'AUD', 'SGD', 'KRW'];
 /** Older browsers cannot list what they know; the common ones are enough there. */
 const supported = (): string[] => ('supportedValuesOf' in Intl ? Intl.supportedValuesOf('currency') : []);
 
-/** `all`: they are many, and named by the browser, so that they are listed only for those who look. */
+/** `all`: they are many, and a browser takes a while to find their names, so both are there only for those who look. */
 export function currencyOptions({ language, words }: Context, chosen: string, all: boolean): TemplateResult {
-  const names = new Intl.DisplayNames(language, { type: 'currency' });
+  const names = all ? new Intl.DisplayNames(language, { type: 'currency' }) : null;
   const others = all ? supported().filter((code) => !common.includes(code) && !unusable.has(code)) : [];
   const first = common.includes(chosen) || all ? common : [...common, chosen];
   const option = (code: string) =>
-    html`<option value=${code} ?selected=${code === chosen}>${code} ${names.of(code)}</option>`;
+    html`<option value=${code} ?selected=${code === chosen}>${code}${names && ` ${names.of(code)}`}</option>`;
   return html`
     <optgroup label=${words.shell.commonCurrencies}>${first.map(option)}</optgroup>
     ${all ? html`<optgroup label=${words.shell.otherCurrencies}>${others.map(option)}</optgroup>` : nothing}

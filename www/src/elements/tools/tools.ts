@@ -23,7 +23,7 @@ export class TcTools extends LitElement {
   static override properties = { context: { attribute: false }, all: { state: true } };
 
   declare context: Context;
-  /** All currencies, once somebody looks. */
+  /** All currencies with their names, once somebody looks. */
   declare private all: boolean;
 
   constructor() {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
-import type { CalculatorId, Issue, PolicyMark, PolicyPatch, PolicySource } from '../../engine';
+import type { CalculatorId, Issue, PolicyPatch, PolicySource } from '../../engine';
 import { base, buttons, disclosure } from '../../elements/base.styles';
 import type { TcField } from '../../elements/field/field';
 import { formOf } from '../../form-values';
@@ -151,7 +151,7 @@ export default class TcRulesPage extends LitElement {
 
   #renderPack(typed: TypedPolicy, changed: ReadonlySet<string>): TemplateResult {
     const { policy: words } = this.context.words;
-    const mark = this.#mark();
+    const mark = this.context.policyMark;
     return html`<section class="sheet pack">
       <h2>${words.pack}</h2>
       <p class="note">${words.packHelp}</p>
@@ -185,13 +185,8 @@ export default class TcRulesPage extends LitElement {
     </section>`;
   }
 
-  #mark(): PolicyMark | null {
-    const answer = this.context.engine.calculate('assess', {}, this.context.options);
-    return answer.kind === 'report' ? answer.report.policy : null;
-  }
-
   #save = (): void => {
-    const name = this.#mark()?.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'policy';
+    const name = this.context.policyMark?.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'policy';
     saveFile(`${name}.json`, 'application/json', packFile(this.state.policy, today()));
   };
 
@@ -213,7 +208,7 @@ export default class TcRulesPage extends LitElement {
     this.entries = {};
     this.#put(answer.contents.policy);
     await this.updateComplete;
-    this.told = { text: words.policy.loaded(this.#mark()?.name ?? file.name), before };
+    this.told = { text: words.policy.loaded(this.context.policyMark?.name ?? file.name), before };
   };
 
   #undo = (): void => {
