@@ -4,19 +4,26 @@ export const styles = css`
   :host {
     border-top: 1px solid var(--line);
   }
+  /* A number that does not fit beside its name goes below it, whole. */
   summary,
   .open {
-    display: grid;
-    grid-template-columns: minmax(7rem, 1fr) minmax(0, auto) 1rem;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0 0.75rem;
     min-height: 2.75rem;
-    padding: 0.5rem 0;
+    padding: 0.5rem 1.75rem 0.5rem 0;
   }
   summary:hover .name {
     color: var(--accent);
   }
+  .name {
+    flex: 1 1 7rem;
+  }
   .value {
+    min-width: 0;
+    margin-inline-start: auto;
     font-weight: 600;
     text-align: end;
     overflow-wrap: anywhere;
@@ -26,7 +33,7 @@ export const styles = css`
     font-weight: 400;
   }
   .distance {
-    grid-column: 1 / 3;
+    flex-basis: 100%;
     display: flex;
     align-items: center;
     gap: 0.375rem;
@@ -40,9 +47,9 @@ export const styles = css`
     height: 1rem;
   }
   .chevron {
-    justify-self: center;
-    grid-row: 1;
-    grid-column: 3;
+    position: absolute;
+    top: 1.0625rem;
+    inset-inline-end: 0.25rem;
   }
   .body {
     display: grid;
@@ -54,7 +61,7 @@ export const styles = css`
     font-size: 0.875rem;
   }
   .why {
-    grid-column: 1 / 3;
+    flex-basis: 100%;
     color: var(--muted);
     font-size: 0.8125rem;
     line-height: 1.6;
