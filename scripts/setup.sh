@@ -6,6 +6,12 @@ started=$SECONDS
 echo 'Set-up'
 ./scripts/setup-node.sh
 ./scripts/setup-rust.sh
-./scripts/setup-wasm-tools.sh
-if [ "${1:-}" = browser ]; then ./scripts/setup-browser.sh; fi
+# The tools are compiled while the browsers are downloaded.
+browser=
+if [ "${1:-}" = browser ]; then
+  ./scripts/setup-browser.sh &
+  browser=$!
+fi
+./scripts/setup-wasm-tools.sh || { [ -z "$browser" ] || kill "$browser" 2>/dev/null; exit 1; }
+[ -z "$browser" ] || wait "$browser"
 say "$((SECONDS - started)) s"
