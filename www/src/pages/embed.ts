@@ -154,7 +154,8 @@ export default class TcEmbedPage extends LitElement {
     accent,
     compact,
   }: Partial<FrameSettings>): TemplateResult {
-    // What a frame shows is the element, too.
+    // What a frame shows is the element, too. Left to the visitor, it looks as the page around it does.
+    const look = theme && theme !== 'auto' ? theme : this.state.theme;
     return html`<trade-credit
       .calculator=${calculator ?? ''}
       .lang=${lang || this.context.language}
@@ -162,7 +163,7 @@ export default class TcEmbedPage extends LitElement {
       .values=${values ?? null}
       .policy=${policy ?? null}
       .fields=${fields ?? null}
-      .theme=${theme ?? 'auto'}
+      .theme=${look}
       .compact=${compact ?? false}
       .accent=${accent ?? ''}
     ></trade-credit>`;
