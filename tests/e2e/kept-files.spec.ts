@@ -53,6 +53,7 @@ function contextOf(tag: string, options: Options = { currency: 'CNY' }): Context
     read: reader(engine, tag),
     format: new Format(tag, words, options.currency ?? 'CNY'),
     policy: withPatch(engine.defaultPolicy, options.policy),
+    policyMark: null,
   };
 }
 

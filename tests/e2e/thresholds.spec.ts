@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import * as engine from '../../pkg/trade_credit.js';
-import type { PolicyPatch } from '../../pkg/trade_credit.js';
+import type { Options, PolicyPatch } from '../../pkg/trade_credit.js';
 import {
   cellsOf,
   changedLeaves,
@@ -13,9 +13,12 @@ import {
   policyLeaves,
 } from '../../www/src/rules/policy-form';
 import { documentOf } from '../../www/src/rules/documents';
-import { withPatch } from '../../www/src/policy';
+import { defaultOf, withPatch } from '../../www/src/policy';
 import { reader } from '../../www/src/reading';
-import type { Engine } from '../../www/src/engine';
+import type { Context } from '../../www/src/context';
+import type { CalculatorId, Engine, FieldSpec, Input } from '../../www/src/engine';
+import { engineInput, exampleForm } from '../../www/src/form-input';
+import { columnPath, typedText, withTexts, type FormValues } from '../../www/src/form-values';
 import { daysIn } from '../../www/src/pages/rules/days';
 import { locales } from './locales';
 
@@ -155,4 +158,43 @@ test('days are read as people write them, each once and in order', () => {
     '2026-10-04',
   ]);
   expect(daysIn('soon', read)).toEqual(['soon']);
+});
+
+test('what is shown for an empty field is what counts, whatever thresholds hold', () => {
+  const flipped = { covered: 'excluded', excluded: 'covered', endorsed: 'covered' };
+  const perils = Object.entries(standard.cover.perils).map(([peril, cover]) => [
+    peril,
+    flipped[cover as keyof typeof flipped],
+  ]);
+  const policy: PolicyPatch = {
+    receivables: { benchmarkDso: '50' },
+    stress: { insuredPercentage: '0.7' },
+    limit: { lossGivenDefault: '0.5' },
+    cover: { insuredPercentage: '0.8', waitingPeriodDays: 90, perils: Object.fromEntries(perils) },
+    latePayment: { multiple: '1.2', margin: '0.07', dailyRate: '0.0004' },
+  };
+  const context = { policy: withPatch(standard, policy), options: { policy } } as unknown as Context;
+  const cells = (spec: FieldSpec): readonly FieldSpec[] => (spec.fields ? spec.fields.flatMap(cells) : [spec]);
+  let compared = 0;
+  for (const { id, fields } of engine.catalog()) {
+    const all = fields.flatMap(cells);
+    const call = engine[id as CalculatorId] as (input: Input, options: Options) => { result: unknown };
+    const result = (form: FormValues) => call(engineInput(fields, form, read), { policy }).result;
+    const example = exampleForm(fields);
+    // Some fields count with one kind of interest only.
+    const kinds = all.find(({ path }) => path === 'method.kind')?.choices ?? [''];
+    for (const kind of kinds) {
+      const form = kind ? withTexts(example, new Map([['method.kind', kind], ['method.rate', '0.1']])) : example; // prettier-ignore
+      for (const spec of all) {
+        const given = defaultOf(context, spec);
+        if (given === undefined) continue;
+        const inRows = Object.keys(form.texts).filter((cell) => cell.includes('[') && columnPath(cell) === spec.path);
+        const filled = (text: string) =>
+          withTexts(form, new Map((inRows.length > 0 ? inRows : [spec.path]).map((cell) => [cell, text])));
+        expect(result(filled('')), `${id} ${kind} ${spec.path}`).toEqual(result(filled(typedText(spec, given))));
+        compared++;
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(60);
 });

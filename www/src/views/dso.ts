@@ -60,12 +60,13 @@ export default class TcDsoView extends CalculatorView {
     const { format } = this.context;
     const { figures, report: words } = this.words.calculators.dso;
     const benchmark = this.#benchmark();
-    const usual = text(this.input['benchmarkDso']) === null;
+    const standard = this.fields.find(({ path }) => path === 'benchmarkDso')?.default;
+    const usual = text(this.input['benchmarkDso']) === null && benchmark === standard;
     return html`<div class="verdict">
       <p class="label">${figures.dso.name}</p>
       <p class="value number">${dso === null ? '—' : format.figure('days', dso)}</p>
       ${
-        gap === null || benchmark === null
+        gap === null
           ? ''
           : html`<p class="number">${this.#against(gap, benchmark)}</p>
               ${usual ? html`<p class="notice">${words.usualBenchmark}</p>` : nothing}`
@@ -84,9 +85,8 @@ export default class TcDsoView extends CalculatorView {
     return (side < 0 ? faster : slower)(format.figure('days', magnitude(gap)), whole);
   }
 
-  #benchmark(): string | null {
-    const standard = this.fields.find(({ path }) => path === 'benchmarkDso')?.default;
-    return text(this.input['benchmarkDso']) ?? text(standard);
+  #benchmark(): string {
+    return text(this.input['benchmarkDso']) ?? String(this.context.policy.receivables.benchmarkDso);
   }
 
   protected override renderDetails(report: Report): TemplateResult {

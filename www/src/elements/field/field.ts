@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../../context';
-import type { CalculatorId, FieldSpec } from '../../engine';
+import type { CalculatorId, FieldSpec, Json } from '../../engine';
 import { typedText } from '../../form-values';
 import { choiceLabel, fieldWords } from '../../labels';
+import { defaultOf } from '../../policy';
 import { readText, valueText } from '../../read-text';
 import { fieldUnit, type Unit } from '../../units';
 import { base, buttons } from '../base.styles';
@@ -75,6 +76,11 @@ export class TcField extends LitElement {
     return type === 'boolean' || type === 'choice' ? this.#renderOptions() : this.#renderText();
   }
 
+  /** What counts while it is left empty. */
+  get #default(): Json | undefined {
+    return defaultOf(this.context, this.spec);
+  }
+
   #label(): string {
     return this.label ?? fieldWords(this.context, this.calculator, this.path).label;
   }
@@ -84,15 +90,8 @@ export class TcField extends LitElement {
     if (this.cell) return '';
     const parts = [fieldWords(this.context, this.calculator, this.path).help];
     const { type } = this.spec;
-    const given = this.spec.default;
-    if (
-      given !== undefined &&
-      given !== null &&
-      type !== 'choice' &&
-      type !== 'boolean' &&
-      type !== 'object' &&
-      String(given) !== '0'
-    ) {
+    const given = this.#default;
+    if (given !== undefined && type !== 'choice' && type !== 'boolean' && type !== 'object' && String(given) !== '0') {
       parts.push(form.byDefault(this.context.format.figure(fieldUnit(this.spec), String(given))));
     }
     return form.sentences(parts.filter(Boolean));
@@ -123,8 +122,8 @@ export class TcField extends LitElement {
     const { form } = this.context.words;
     if (this.spec.type === 'date') return form.datePlaceholder;
     if (this.spec.type === 'month') return form.monthPlaceholder;
-    const given = this.spec.default;
-    return given === undefined || given === null ? '' : typedText(this.spec, given);
+    const given = this.#default;
+    return given === undefined ? '' : typedText(this.spec, given);
   }
 
   /** The decimal keyboard of a phone has no minus sign; only where none is needed is it any help. */
@@ -223,8 +222,7 @@ export class TcField extends LitElement {
   #renderOptions(): TemplateResult {
     const help = this.#help();
     const described = [help && 'help', this.error && 'error'].filter(Boolean).join(' ');
-    const given = this.spec.default;
-    const chosen = this.text || (given === undefined || given === null ? '' : String(given));
+    const chosen = this.text || String(this.#default ?? '');
     return html`
       <fieldset aria-describedby=${described || nothing}>
         <legend>${this.#label()}${this.#required()}</legend>
@@ -250,8 +248,7 @@ export class TcField extends LitElement {
 
   #options(): [string, string][] {
     const { form } = this.context.words;
-    const given = this.spec.default;
-    const none: [string, string][] = given === undefined || given === null ? [['', form.unanswered]] : [];
+    const none: [string, string][] = this.#default === undefined ? [['', form.unanswered]] : [];
     if (this.spec.type === 'boolean') return [['true', form.yes], ['false', form.no], ...none];
     return [
       ...(this.spec.choices ?? []).map((choice): [string, string] => [
