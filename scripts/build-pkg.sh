@@ -17,6 +17,7 @@ is_built() {
 }
 if is_current pkg "$inputs" && is_built; then
   say 'pkg: up to date'
+  node scripts/package-readme.mjs
   exit
 fi
 
@@ -71,5 +72,6 @@ speed=$!
 (CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/small && export CARGO_TARGET_DIR && for_size) || { kill "$speed" 2>/dev/null; exit 1; }
 wait "$speed"
 node scripts/package-json.mjs
+node scripts/package-readme.mjs
 node scripts/smoke.mjs
 mark_current pkg "$inputs"

@@ -22,4 +22,5 @@ description.exports = {
   './*.wasm': './*.wasm',
   './package.json': './package.json',
 };
+description.engines = { node: '>=20.19' };
 writeFileSync(new URL('package.json', pkg), `${JSON.stringify(description, null, 2)}\n`);

@@ -34,6 +34,13 @@ test('the tarball holds what it needs and nothing else', () => {
     assert.ok(files.includes(needed), `${needed} is not in the tarball`);
 });
 
+test('its README speaks of the package, and links to nothing that is not in it', () => {
+  const readme = readFileSync(join(project, 'node_modules/trade-credit/README.md'), 'utf8');
+  assert.match(readme, /^## Use it in code$/m);
+  assert.match(readme, /^## What it is not$/m);
+  assert.doesNotMatch(readme, /\]\((?!https?:)|make |cargo |types\//);
+});
+
 test('a Node script and a worker of it compute', () => {
   assert.equal(run(process.execPath, 'node.mjs').trim(), '97.67 97.67');
 });

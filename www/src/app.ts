@@ -216,6 +216,8 @@ export class TcApp extends LitElement {
   async #completeEngine(): Promise<void> {
     this.engine = await startEngine(whole);
     this.#isWhole = true;
+    // In the single file it is the one there was.
+    this.requestUpdate();
   }
 
   protected override async scheduleUpdate(): Promise<void> {

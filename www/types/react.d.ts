@@ -7,6 +7,7 @@ declare module 'react' {
       'trade-credit': Omit<DetailedHTMLProps<HTMLAttributes<TradeCreditElement>, TradeCreditElement>, 'lang'> &
         Partial<TradeCreditSettings> & {
           'ontrade-credit-result'?: (event: TradeCreditEvents['trade-credit-result']) => void;
+          'ontrade-credit-cleared'?: (event: TradeCreditEvents['trade-credit-cleared']) => void;
           'ontrade-credit-error'?: (event: TradeCreditEvents['trade-credit-error']) => void;
         };
     }

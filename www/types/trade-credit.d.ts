@@ -15,10 +15,17 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type TradeCreditResult = {
   [Id in CalculatorId]: {
     readonly calculator: Id;
+    /** ISO 4217: what the amounts of the report are in. */
+    readonly currency: string;
     readonly input: { [key: string]: Json };
     readonly report: ReturnType<Calls[Id]>;
   };
 }[CalculatorId];
+
+/** Whose result is none any more. */
+export interface TradeCreditCleared {
+  readonly calculator: CalculatorId;
+}
 
 /** What is wrong. */
 export interface TradeCreditError {
@@ -42,7 +49,7 @@ export interface TradeCreditSettings {
   calculator: string;
   /** A language tag; left out, that of the page around it, then that of the browser. */
   lang: string;
-  /** ISO 4217; CNY when left out. */
+  /** ISO 4217, in letters of either size; CNY when left out. */
   currency: string;
   /** What the form holds at first, by the names of the calculation. */
   values: Readonly<Record<string, Json>> | string | null;
@@ -66,13 +73,15 @@ export interface TradeCreditElement extends HTMLElement, TradeCreditSettings {
 
 export interface TradeCreditEvents {
   'trade-credit-result': CustomEvent<TradeCreditResult>;
+  'trade-credit-cleared': CustomEvent<TradeCreditCleared>;
   'trade-credit-error': CustomEvent<TradeCreditError>;
 }
 
 /** What `embed.html` tells the page around: look at `type` and `version` first. */
 export type TradeCreditMessage =
   | { readonly type: 'trade-credit:size'; readonly version: 1; readonly height: number }
-  | ({ readonly type: 'trade-credit:result'; readonly version: 1 } & TradeCreditResult);
+  | ({ readonly type: 'trade-credit:result'; readonly version: 1 } & TradeCreditResult)
+  | ({ readonly type: 'trade-credit:cleared'; readonly version: 1 } & TradeCreditCleared);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,6 +3,7 @@ import type { TradeCreditEvents, TradeCreditSettings } from './trade-credit';
 
 type Props = Partial<TradeCreditSettings> & {
   onTradeCreditResult?: (event: TradeCreditEvents['trade-credit-result']) => void;
+  onTradeCreditCleared?: (event: TradeCreditEvents['trade-credit-cleared']) => void;
   onTradeCreditError?: (event: TradeCreditEvents['trade-credit-error']) => void;
 };
 

@@ -1,6 +1,5 @@
-import { languageTags, usualLanguage, withParts } from '../languages';
+import { withParts } from '../languages';
 import { originFrom } from '../widget/settings';
-import { preferredLanguage } from '../words';
 
 /** The question whether the page around may have the results. Until it is answered with yes, `target` is null. */
 export function consent(agreed: (target: string) => void) {
@@ -27,14 +26,14 @@ export function consent(agreed: (target: string) => void) {
       return box.checked ? origin : null;
     },
     /** Asks for the sake of an origin. What was agreed for one does not hold for another. */
-    async ask(wanted: string | undefined, lang: string): Promise<void> {
+    async ask(wanted: string | undefined): Promise<void> {
       const next = originFrom(wanted);
       if (wanted && !next) console.error(`embed.html: target is not an origin such as https://example.com: ${wanted}`);
       if (next !== origin) box.checked = false;
       origin = next;
       element.hidden = next === null;
       if (next === null) return;
-      const language = lang ? preferredLanguage([lang], languageTags) : usualLanguage;
+      const language = document.documentElement.lang;
       const { widget } = await withParts(language, ['widget']);
       element.lang = language;
       question.textContent = widget.consent(next);

@@ -4,9 +4,11 @@
  */
 import { defineTradeCredit, TradeCredit } from '../widget/element';
 import type { TradeCreditResult } from '../../types/trade-credit';
+import { languageTags, usualLanguage } from '../languages';
 import { textsFrom, themeFrom } from '../widget/settings';
+import { preferredLanguage } from '../words';
 import { consent } from './consent';
-import { VERSION, type Message, type ResultMessage, type SizeMessage } from './messages';
+import { VERSION, type ClearedMessage, type Message, type ResultMessage, type SizeMessage } from './messages';
 
 const framed = window.parent !== window;
 document.documentElement.classList.add('embed');
@@ -25,10 +27,13 @@ function read(): void {
   const theme = themeFrom(texts.get('theme') ?? null);
   if (theme === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
+  const lang = texts.get('lang');
+  // The calculator takes after the document around it.
+  document.documentElement.lang = lang ? preferredLanguage([lang], languageTags) : usualLanguage;
   Object.assign(calculator, {
-    calculator: texts.get('calculator') || 'assess',
-    lang: texts.get('lang') ?? '',
-    currency: texts.get('currency') || 'CNY',
+    calculator: texts.get('calculator') ?? '',
+    lang: '',
+    currency: texts.get('currency') ?? '',
     values: texts.get('values') ?? null,
     policy: texts.get('policy') ?? null,
     fields: texts.get('fields') ?? null,
@@ -36,7 +41,7 @@ function read(): void {
     accent: texts.get('accent') ?? '',
     compact: texts.has('compact'),
   });
-  void sharing.ask(framed ? texts.get('target') : undefined, calculator.lang);
+  void sharing.ask(framed ? texts.get('target') : undefined);
 }
 
 function tell(target: string, result: TradeCreditResult | null): void {
@@ -45,10 +50,16 @@ function tell(target: string, result: TradeCreditResult | null): void {
   window.parent.postMessage(message, target);
 }
 
+let told = 0;
+
 function tellSize(): void {
-  const { height } = document.body.getBoundingClientRect();
-  const message: SizeMessage = { type: 'trade-credit:size', version: VERSION, height: Math.ceil(height) };
+  told = Math.ceil(document.body.getBoundingClientRect().height);
+  const message: SizeMessage = { type: 'trade-credit:size', version: VERSION, height: told };
   window.parent.postMessage(message, '*');
+}
+
+function tellNewSize(): void {
+  if (Math.ceil(document.body.getBoundingClientRect().height) !== told) tellSize();
 }
 
 read();
@@ -56,12 +67,18 @@ addEventListener('hashchange', read);
 calculator.addEventListener('trade-credit-result', ({ detail }) => {
   if (sharing.target) tell(sharing.target, detail);
 });
+calculator.addEventListener('trade-credit-cleared', ({ detail }) => {
+  const message: ClearedMessage = { type: 'trade-credit:cleared', version: VERSION, ...detail };
+  if (sharing.target) window.parent.postMessage(message, sharing.target);
+});
 calculator.addEventListener('trade-credit-error', ({ detail }) => {
   // A sandboxed frame whose host allows no other origin: see public/sandboxed.js.
   if (self.origin === 'null' && detail.code === 'cors') location.replace(`trade-credit.html${location.hash}`);
 });
 if (framed) {
-  new ResizeObserver(tellSize).observe(document.body);
+  new ResizeObserver(tellNewSize).observe(document.body);
+  // A frame out of sight is not drawn, and what observes its drawing waits; the page around has to know before it is scrolled.
+  setInterval(tellNewSize, 500);
   addEventListener('message', ({ data, source }: MessageEvent<Message | null>) => {
     if (source === window.parent && data?.type === 'trade-credit:ask' && data.version === VERSION) tellSize();
   });

@@ -12,6 +12,9 @@ export type SizeMessage = Extract<TradeCreditMessage, { readonly type: 'trade-cr
 /** To the one origin the embedder named, once the visitor has agreed: what was entered and what came of it. */
 export type ResultMessage = Extract<TradeCreditMessage, { readonly type: 'trade-credit:result' }>;
 
+/** To the same: that result is none any more. */
+export type ClearedMessage = Extract<TradeCreditMessage, { readonly type: 'trade-credit:cleared' }>;
+
 /** From the parent: say the size again, to one who was not listening the first time. */
 export interface AskMessage {
   readonly type: 'trade-credit:ask';

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { TradeCreditElement, TradeCreditResult } from '../../types/trade-credit';
 import { contextOf, readingArrives, type Context } from '../context';
 import { base } from '../elements/base.styles';
-import { startEngine, type CalculatorId, type Engine, type Json, type PolicyPatch } from '../engine';
+import { startEngine, type CalculatorId, type Engine, type Issue, type Json, type PolicyPatch } from '../engine';
 import { engineIsComing } from '../engine-part';
 import { partWith } from '../engine-source';
 import { formOfInput } from '../form-input';
@@ -13,11 +13,11 @@ import { addressOf, placeAt } from '../places';
 import { DEFAULT_CURRENCY, type Theme } from '../state';
 import { ownViews, viewOf } from '../views';
 import type { CalculatorView } from '../views/calculator-view';
-import { preferredLanguage, type Words } from '../words';
+import { calculatorWords, preferredLanguage, type Words } from '../words';
 import { accentColours, computedColour } from './accent';
 import { whyBlocked, type Blocked } from './blocked';
 import { styles } from './element.styles';
-import { ErrorEvent, ResultEvent } from './events';
+import { ClearedEvent, ErrorEvent, ResultEvent } from './events';
 import { fragmentOf, objectFrom, pathsFrom, themeFrom, type Settings } from './settings';
 
 /** One for all that fail: the reason is looked for once. */
@@ -36,6 +36,7 @@ const messages: Readonly<Record<Blocked, string>> = {
  *
  * @element trade-credit
  * @fires {ResultEvent} trade-credit-result - at each new result: `detail` is what was entered and the report
+ * @fires {ClearedEvent} trade-credit-cleared - when there is no result any more
  * @fires {ErrorEvent} trade-credit-error - when something is wrong: `detail.code` says what
  * @slot - shown while the script has not arrived, for example a link to `embed.html`
  * @csspart frame - everything
@@ -100,6 +101,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   #told = '';
   /** Settings that have changed since the calculator was last arranged; an arrangement may be overtaken by the next. */
   #changed = new Set<PropertyKey>();
+  /** The page around may change its language. */
+  #around = new MutationObserver(() => this.requestUpdate('lang'));
 
   constructor() {
     super();
@@ -129,16 +132,18 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   override connectedCallback(): void {
     super.connectedCallback();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#paint);
+    this.#around.observe(document.documentElement, { attributeFilter: ['lang'] });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#paint);
+    this.#around.disconnect();
   }
 
-  #complain(message: string): void {
+  #complain(message: string, issues?: readonly Issue[]): void {
     console.error(`<trade-credit>: ${message}`);
-    this.dispatchEvent(new ErrorEvent({ code: 'attribute', message }));
+    this.dispatchEvent(new ErrorEvent({ code: 'attribute', message, ...(issues ? { issues } : {}) }));
   }
 
   get #language(): string {
@@ -147,7 +152,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   }
 
   get #id(): CalculatorId {
-    return placeAt(addressOf(this.calculator)) as CalculatorId;
+    return placeAt(addressOf(String(this.calculator || 'assess'))) as CalculatorId;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -186,7 +191,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   async #arrange(): Promise<void> {
     const [language, id] = [this.#language, this.#id];
     const { policy } = this.#given;
-    const currency = /^[A-Z]{3}$/.test(this.currency) ? this.currency : DEFAULT_CURRENCY;
+    const named = String(this.currency || DEFAULT_CURRENCY).toUpperCase();
+    const currency = /^[A-Z]{3}$/.test(named) ? named : DEFAULT_CURRENCY;
     const wanted = (this.#wanted = JSON.stringify([language, id, currency, policy, this.isUsed]));
     const parts = ['widget', id, ...(this.isUsed ? reportParts(id) : [])];
     const current = () => this.#wanted === wanted;
@@ -204,8 +210,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       await readingArrives();
       if (!current()) return;
       const isNew = (...names: string[]) => names.some((name) => this.#changed.has(name));
-      if (isNew('currency') && currency !== this.currency)
-        this.#complain(`currency is not understood: ${this.currency}`);
+      if (isNew('currency') && currency !== named) this.#complain(`currency is not understood: ${this.currency}`);
       this.isUnknown = !engine;
       if (!engine) {
         if (isNew('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
@@ -218,9 +223,12 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         this.view.setAttribute('exportparts', 'form, results, answer');
       }
       if (isNew('values', 'calculator')) this.form = this.#prefilled(engine, id);
-      if (isNew('fields')) this.#checkFields(engine, id);
+      if (isNew('fields', 'calculator')) this.#checkFields(engine, id);
+      const refused = policy ? policyIssues(engine, id, policy) : [];
+      if (isNew('policy') && refused.length > 0) this.#complain(`policy: ${textOf(refused)}`, refused);
       this.#changed.clear();
-      this.context = contextOf({ language, words, engine, options: { currency, ...(policy ? { policy } : {}) } });
+      const holds = policy && refused.length === 0 ? { policy } : {};
+      this.context = contextOf({ language, words, engine, options: { currency, ...holds } });
       this.blocked = null;
     } catch (error) {
       console.error(error);
@@ -238,9 +246,13 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     return formOfInput(fields, values);
   }
 
+  /** Of paths that it does not have there are none to ask for: then all are asked. */
   #checkFields(engine: Engine, id: CalculatorId): void {
+    const { fields } = this.#given;
+    if (!fields) return;
     const known = JSON.stringify(engine.fields(id));
-    const strange = (this.#given.fields ?? []).filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
+    const strange = fields.filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
+    if (strange.length === fields.length) this.#given = { ...this.#given, fields: null };
     if (strange.length > 0) this.#complain(`fields: ${id} has no ${strange.join(', ')}`);
   }
 
@@ -286,9 +298,17 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     const { widget } = words;
     if (this.blocked) return this.#renderBlocked(widget, widget.blocked[this.blocked]);
     if (this.isUnknown) return html`<p class="blocked" role="alert">${widget.unknown(this.calculator)}</p>`;
-    if (!this.context || !this.view) return html`<div class="waiting" aria-busy="true"></div>`;
+    if (!this.context || !this.view)
+      return html`<div class="waiting" aria-busy="true">
+        <p><strong>${calculatorWords(words, this.#id).title}</strong></p>
+        <slot></slot>
+      </div>`;
+    const { policyMark } = this.context;
     return html`${this.view}
-      <p class="note" part="footer">${widget.privacy} ${words.shell.disclaimer}</p>`;
+      <p class="note" part="footer">
+        ${widget.privacy} ${words.shell.disclaimer}
+        ${policyMark ? html`<span class="number">${words.shell.policy} ${policyMark.name} · ${policyMark.hash}</span>` : nothing}
+      </p>`;
   }
 
   #renderBlocked(widget: Words['widget'], text: string): TemplateResult {
@@ -316,18 +336,28 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     event.stopPropagation();
     const { calculator, input, outcome } = event.detail;
     const { report, issues } = outcome;
+    const before = this.#result;
+    const currency = this.context?.format.currency;
     // The report is that of this calculator: the engine made it for its id.
-    this.#result = report && !isEmpty(this.form) ? ({ calculator, input, report } as TradeCreditResult) : null;
+    this.#result =
+      report && !isEmpty(this.form) ? ({ calculator, currency, input, report } as TradeCreditResult) : null;
     // The same again, in another language or with a row added, is no news.
     const news = JSON.stringify([this.#result, issues]);
     if (news === this.#told) return;
     this.#told = news;
     if (this.#result) this.dispatchEvent(new ResultEvent(this.#result));
-    else if (issues.length > 0)
-      this.dispatchEvent(
-        new ErrorEvent({ code: 'input', message: issues.map(({ message }) => message).join('; '), issues }),
-      );
+    else if (before) this.dispatchEvent(new ClearedEvent(calculator));
+    if (!this.#result && issues.length > 0)
+      this.dispatchEvent(new ErrorEvent({ code: 'input', message: textOf(issues), issues }));
   };
+}
+
+const textOf = (issues: readonly Issue[]): string => issues.map(({ message }) => message).join('; ');
+
+/** What the engine does not take of thresholds: the embedder's to mend, not the visitor's. */
+function policyIssues(engine: Engine, id: CalculatorId, policy: PolicyPatch): readonly Issue[] {
+  const answer = engine.calculate(id, {}, { policy });
+  return answer.kind === 'issues' ? answer.issues.filter(({ field }) => field.startsWith('options.policy')) : [];
 }
 
 /** Defines the element, once for a document however many scripts want to; `home` is the folder that `embed.html` is in. */

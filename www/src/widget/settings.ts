@@ -23,17 +23,17 @@ export function objectFrom(text: string): Record<string, Json> | null {
   return value;
 }
 
-/** Paths, apart by spaces or commas. */
+/** Paths, apart by spaces or commas; a list as JSON is read the same way. */
 export function pathsFrom(text: string): readonly string[] | null {
-  const paths = text.split(/[\s,]+/).filter(Boolean);
+  const paths = text.split(/[\s,"[\]]+/).filter(Boolean);
   return paths.length > 0 ? paths : null;
 }
 
 /** The origin that a text names; null when it names none, or more than an origin. */
 export function originFrom(text: string | undefined): string | null {
   try {
-    const { origin, protocol } = new URL(text ?? '');
-    return /^https?:$/.test(protocol) && text?.replace(/\/$/, '') === origin ? origin : null;
+    const { origin, protocol, href } = new URL(text ?? '');
+    return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : null;
   } catch {
     return null;
   }

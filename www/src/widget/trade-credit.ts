@@ -3,13 +3,17 @@ import addresses from 'virtual:engine-addresses';
 
 const address: string = import.meta.url;
 
-if (!customElements.get('trade-credit')) {
+/** Of several scripts, of several versions perhaps, the first defines the element; its parts take a while to arrive. */
+const taken = Symbol.for('trade-credit');
+
+if (!(taken in document)) {
+  Object.defineProperty(document, taken, { value: true });
   const engines = new Map<string, Promise<Response>>();
   for (const element of document.querySelectorAll('trade-credit')) {
     const id = (element.getAttribute('calculator') ?? '').replace(/-(\w)/g, (_, letter: string) =>
       letter.toUpperCase(),
     );
-    const file = addresses[id] ?? addresses['assess'];
+    const file = addresses[Object.hasOwn(addresses, id) ? id : 'assess'];
     if (!file || engines.has(file)) continue;
     const engine = fetch(file);
     // Whoever starts it hears of a failure.
