@@ -72,6 +72,20 @@ test('the single file works from a disk without a request, whatever it is called
     await expect(page.locator(`tc-${place}-view h1`)).toBeVisible();
     await loadExample(page, lang);
   }
+  // By an address that somebody kept.
+  for (const [place, title] of [
+    ['ledger', 'Ledger'],
+    ['rules', 'Rules and thresholds'],
+    ['privacy', 'Privacy'],
+    ['embed', 'Put it on your site'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`${address}#/${place}?lang=en`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+  }
+  await page.goto('about:blank');
+  await page.goto(`${address}#/cover-value?lang=en`);
+  await loadExample(page, 'en');
   // The address is written when typing rests.
   await page.waitForTimeout(1500);
   await page.reload();

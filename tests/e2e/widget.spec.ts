@@ -112,8 +112,8 @@ test('attributes and properties change what is there; results and errors are tol
     <trade-credit calculator="dso" lang="en"></trade-credit>
     <script>
       window.told = [];
-      for (const name of ['trade-credit-result', 'trade-credit-error'])
-        document.addEventListener(name, ({ detail }) => told.push({ name, code: detail.code, dso: detail.report?.result.dso, policy: detail.report?.policy.name }));
+      for (const name of ['trade-credit-result', 'trade-credit-cleared', 'trade-credit-error'])
+        document.addEventListener(name, ({ detail }) => told.push({ name, code: detail.code, dso: detail.report?.result.dso, currency: detail.currency, policy: detail.report?.policy.name }));
       for (const name of ['tc-form', 'tc-typed', 'tc-report']) document.addEventListener(name, () => told.push({ name }));
     </script>`,
   );
@@ -121,14 +121,34 @@ test('attributes and properties change what is there; results and errors are tol
   const told = () => page.evaluate(() => (window as unknown as { told: object[] }).told.splice(0));
   await element.locator('tc-field input').nth(0).fill('162000000');
   await element.locator('tc-field input').nth(1).fill('43350000');
-  await expect.poll(told).toContainEqual({ name: 'trade-credit-result', dso: '97.67', policy: 'documents-2025' });
+  await expect
+    .poll(told)
+    .toContainEqual({ name: 'trade-credit-result', dso: '97.67', currency: 'CNY', policy: 'documents-2025' });
+  await element.getByLabel('Currency').selectOption('USD');
+  await expect
+    .poll(told)
+    .toEqual([{ name: 'trade-credit-result', dso: '97.67', currency: 'USD', policy: 'documents-2025' }]);
   await element.locator('tc-field input').nth(1).fill('many');
-  await expect.poll(told).toContainEqual({ name: 'trade-credit-error', code: 'input' });
+  await expect.poll(told).toEqual([{ name: 'trade-credit-cleared' }, { name: 'trade-credit-error', code: 'input' }]);
+  await element.locator('tc-field input').nth(1).fill('10');
+  await expect.poll(told).toHaveLength(1);
+  await element.locator('tc-tools').getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(told).toEqual([{ name: 'trade-credit-cleared' }]);
 
   await element.evaluate((element) =>
     Object.assign(element, { policy: { name: 'ours' }, values: { creditSales: '3650', closingReceivables: 10 } }),
   );
-  await expect.poll(told).toContainEqual({ name: 'trade-credit-result', dso: '1.00', policy: 'ours' });
+  await expect.poll(told).toContainEqual({ name: 'trade-credit-result', dso: '1.00', currency: 'USD', policy: 'ours' });
+  await expect(element.locator('[part=footer]')).toContainText('ours');
+  // Thresholds that the engine does not take are the page's mistake, and none of the visitor's business.
+  await element.evaluate((element) => element.setAttribute('policy', '{"receivables":{"overdueRate":"1"}}'));
+  await expect.poll(told).toContainEqual({ name: 'trade-credit-error', code: 'attribute' });
+  await expect(element.locator('tc-problems')).toHaveCount(0);
+  await element.evaluate((element) => element.setAttribute('currency', 'jpy'));
+  await expect(element.getByLabel('Currency')).toHaveValue('JPY');
+  await element.evaluate((element) => element.setAttribute('fields', 'turnover'));
+  await expect.poll(told).toContainEqual({ name: 'trade-credit-error', code: 'attribute' });
+  expect(await element.locator('tc-field').count()).toBeGreaterThan(2);
   await element.evaluate((element) => element.setAttribute('values', '{creditSales'));
   await expect.poll(told).toEqual([{ name: 'trade-credit-error', code: 'attribute' }]);
   await element.evaluate((element) => element.setAttribute('values', '{"turnover":"1"}'));
@@ -136,10 +156,17 @@ test('attributes and properties change what is there; results and errors are tol
 
   await element.evaluate((element) => element.setAttribute('lang', 'zh'));
   await expect(element.locator('h1')).toHaveText(/周转天数/);
+  // Left out, it is the language of the page around, as that is now.
+  await element.evaluate((element) => element.removeAttribute('lang'));
+  await expect(element.locator('h1')).toHaveText(/Days sales/);
+  await page.evaluate(() => (document.documentElement.lang = 'zh-CN'));
+  await expect(element.locator('h1')).toHaveText(/周转天数/);
   await element.evaluate((element) => element.setAttribute('calculator', 'provision'));
   await expect(element.locator('tc-provision-view')).toBeVisible();
   await element.evaluate((element) => element.setAttribute('calculator', 'horoscope'));
   await expect(element).toContainText('没有名为“horoscope”的计算器');
+  await element.evaluate((element) => element.setAttribute('calculator', 'constructor'));
+  await expect(element).toContainText('没有名为“constructor”的计算器');
 });
 
 test('hosts with a strict policy: what has to be added is enough, and what is missing is said', async ({
@@ -209,6 +236,7 @@ test('frames: each has the height of its calculator, and results come only with 
       window.told = [];
       window.heard = [];
       addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));
+      document.addEventListener('trade-credit-cleared', ({ target, detail }) => told.push([target.title, 'cleared', detail.version]));
       document.addEventListener('trade-credit-result', ({ target, detail }) => told.push([target.title, detail.report.result.dso, detail.version]));
     </script>
     <body style="margin: 0">
@@ -227,8 +255,7 @@ test('frames: each has the height of its calculator, and results come only with 
       .evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   for (const title of ['shared', 'elsewhere', 'quiet', 'sandboxed', 'sandboxed, without help']) {
     await expect(inside(title).locator('.answer .value')).toHaveText('97.67 days');
-    // A frame that is out of sight is not laid out until it comes into it.
-    await page.locator(`iframe[title="${title}"]`).scrollIntoViewIfNeeded();
+    // Also out of sight.
     await expect.poll(async () => (await height(title)) - (await content(title)), title).toBe(0);
   }
   expect(await height('stranger')).toBe(77);
@@ -261,6 +288,13 @@ test('frames: each has the height of its calculator, and results come only with 
   await inside('shared').locator('tc-field input').first().fill('162000000');
   await expect(inside('shared').locator('.answer .value')).toHaveText('97.67 days');
   expect((await told()).length).toBe(2);
+  await inside('shared').getByRole('checkbox').check();
+  await inside('shared').locator('tc-tools').getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(async () => (await told()).at(-1)).toEqual(['shared', 'cleared', 1]);
+  // Nobody named a language: the browser's.
+  await page.goto(`${closed.origin}/embed.html#calculator=dso`);
+  await expect(page.locator('h1')).toHaveText(/Days sales/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   // The browser itself tells of the message that did not go to another origin.
   expect(complaints.filter((text) => !/postMessage|CORS|net::ERR_FAILED|Access-Control/.test(text))).toEqual([]);
 });

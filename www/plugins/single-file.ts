@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { instead } from './instead.ts';
 import { textOf } from '../src/single/letters.ts';
@@ -22,6 +23,17 @@ const oneScript: Plugin = {
 /** Ends the element it stands in, wherever it is. */
 const harmless = (script: string) => script.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
 
+/** All of it together can be made smaller than its parts were. */
+async function smaller(script: string): Promise<string> {
+  const { code } = await minify(script, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true, inline: 1 },
+  });
+  if (code === undefined) throw new Error('the script of the single file could not be made smaller');
+  return code;
+}
+
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** All of a build in its document, whose policy allows these very scripts and styles, and no request of any kind. */
@@ -39,7 +51,7 @@ const oneDocument = (name: string, folder: string, files: readonly string[]): Pl
   },
   generateBundle: {
     order: 'post',
-    handler(_, bundle) {
+    async handler(_, bundle) {
       let html = '';
       let script = '';
       let style = '';
@@ -50,7 +62,7 @@ const oneDocument = (name: string, folder: string, files: readonly string[]): Pl
         else this.error(`${file} does not fit into one document`);
         delete bundle[file];
       }
-      script = harmless(script);
+      script = harmless(await smaller(script));
       const policy = [
         "default-src 'none'",
         `script-src ${hash(script)} 'wasm-unsafe-eval'`,

@@ -1,16 +1,13 @@
 /**
  * For pages that hold calculators in frames: each frame gets the height of its calculator, and hears of its results as an
- * event `trade-credit-result`, or `trade-credit-cleared` when there is none any more. Frames are known by their address, the
- * `embed.html` beside this script; a message counts for the frame whose window sent it, so there may be any number of them,
- * and they need no id.
+ * event `trade-credit-result`, or `trade-credit-cleared` when there is none any more. Frames are known by their address
+ * (`…/embed.html`); a message counts for the frame whose window sent it, so there may be any number of them, and they need
+ * no id.
  */
 import { VERSION, type AskMessage, type Message } from './messages';
 
-const script = document.currentScript as HTMLScriptElement | null;
-const address = new URL('embed.html', script?.src || document.baseURI).href;
-
 const frames = (): HTMLIFrameElement[] =>
-  [...document.querySelectorAll('iframe')].filter(({ src }) => src.split(/[?#]/)[0] === address);
+  [...document.querySelectorAll('iframe')].filter((frame) => /\/embed\.html([?#]|$)/.test(frame.src));
 
 addEventListener('message', ({ data, source, origin }: MessageEvent<Message | null | undefined>) => {
   if (!data || data.version !== VERSION || !source) return;
