@@ -114,7 +114,7 @@ test('attributes and properties change what is there; results and errors are tol
       window.told = [];
       for (const name of ['trade-credit-result', 'trade-credit-cleared', 'trade-credit-error'])
         document.addEventListener(name, ({ detail }) => told.push({ name, code: detail.code, dso: detail.report?.result.dso, currency: detail.currency, policy: detail.report?.policy.name }));
-      for (const name of ['tc-form', 'tc-typed', 'tc-report']) document.addEventListener(name, () => told.push({ name }));
+      for (const name of ['tc-form', 'tc-typed', 'tc-values', 'tc-report']) document.addEventListener(name, () => told.push({ name }));
     </script>`,
   );
   const element = page.locator('trade-credit');
@@ -150,7 +150,7 @@ test('attributes and properties change what is there; results and errors are tol
   await expect.poll(told).toContainEqual({ name: 'trade-credit-error', code: 'attribute' });
   expect(await element.locator('tc-field').count()).toBeGreaterThan(2);
   await element.evaluate((element) => element.setAttribute('values', '{creditSales'));
-  await expect.poll(told).toEqual([{ name: 'trade-credit-error', code: 'attribute' }]);
+  await expect.poll(told).toContainEqual({ name: 'trade-credit-error', code: 'attribute' });
   await element.evaluate((element) => element.setAttribute('values', '{"turnover":"1"}'));
   await expect.poll(told).toContainEqual({ name: 'trade-credit-error', code: 'attribute' });
 

@@ -1,4 +1,4 @@
-import type { CalculatorId, Engine, Options, Policy, PolicyMark } from './engine';
+import type { Engine, Options, Policy, PolicyMark } from './engine';
 import { Format } from './format';
 import { withPatch } from './policy';
 import type { Reader } from './reading';
@@ -53,9 +53,7 @@ export function contextOf(given: Omit<Context, 'format' | 'read' | 'policy' | 'p
     },
     get policyMark() {
       if (mark === undefined) {
-        // Any calculator will do; a part of the engine has a part of them.
-        const [any] = engine.catalog;
-        const answer = engine.calculate(any?.id as CalculatorId, {}, options);
+        const answer = engine.calculate('assess', {}, options);
         mark = answer.kind === 'report' ? answer.report.policy : null;
       }
       return mark;

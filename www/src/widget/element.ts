@@ -20,6 +20,9 @@ import { styles } from './element.styles';
 import { ClearedEvent, ErrorEvent, ResultEvent } from './events';
 import { fragmentOf, objectFrom, pathsFrom, themeFrom, type Settings } from './settings';
 
+/** What the parts of a calculator tell each other is nobody else's business. */
+const between = ['tc-typed', 'tc-rows', 'tc-values', 'tc-go', 'tc-results', 'tc-onward', 'tc-state'];
+
 /** One for all that fail: the reason is looked for once. */
 let reason: Promise<Blocked> | undefined;
 
@@ -98,6 +101,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   #result: TradeCreditResult | null = null;
   /** Settings that may be given as text, read. */
   #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
+  #asked: readonly string[] | null = null;
   #told = '';
   /** Settings that have changed since the calculator was last arranged; an arrangement may be overtaken by the next. */
   #changed = new Set<PropertyKey>();
@@ -172,7 +176,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       context: this.context,
       calculator: this.#id,
       values: this.form,
-      only: this.#given.fields,
+      only: this.#asked,
       compact: this.compact,
     });
   }
@@ -223,7 +227,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         this.view.setAttribute('exportparts', 'form, results, answer');
       }
       if (isNew('values', 'calculator')) this.form = this.#prefilled(engine, id);
-      if (isNew('fields', 'calculator')) this.#checkFields(engine, id);
+      this.#asked = this.#known(engine, id, isNew('fields', 'calculator'));
       const refused = policy ? policyIssues(engine, id, policy) : [];
       if (isNew('policy') && refused.length > 0) this.#complain(`policy: ${textOf(refused)}`, refused);
       this.#changed.clear();
@@ -246,14 +250,15 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     return formOfInput(fields, values);
   }
 
-  /** Of paths that it does not have there are none to ask for: then all are asked. */
-  #checkFields(engine: Engine, id: CalculatorId): void {
+  /** The fields to ask for; of paths that it does not have there are none, and then all are asked. */
+  #known(engine: Engine, id: CalculatorId, isNew: boolean): readonly string[] | null {
     const { fields } = this.#given;
-    if (!fields) return;
-    const known = JSON.stringify(engine.fields(id));
-    const strange = fields.filter((path) => !known.includes(`"path":${JSON.stringify(path)}`));
-    if (strange.length === fields.length) this.#given = { ...this.#given, fields: null };
-    if (strange.length > 0) this.#complain(`fields: ${id} has no ${strange.join(', ')}`);
+    if (!fields) return null;
+    const text = JSON.stringify(engine.fields(id));
+    const known = fields.filter((path) => text.includes(`"path":${JSON.stringify(path)}`));
+    const strange = fields.filter((path) => !known.includes(path));
+    if (isNew && strange.length > 0) this.#complain(`fields: ${id} has no ${strange.join(', ')}`);
+    return known.length > 0 ? known : null;
   }
 
   /** The embedder's accent, as far as it can be read on what it stands on. */
@@ -270,6 +275,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     const colours = accentColours(wanted, [sheet, page, sunken]);
     for (const [name, colour] of Object.entries(colours)) frame.style.setProperty(name, colour);
   };
+
+  protected override firstUpdated(): void {
+    for (const name of between) this.renderRoot.addEventListener(name, (event) => event.stopPropagation());
+  }
 
   protected override updated(changed: PropertyValues): void {
     if (['theme', 'accent', 'context'].some((name) => changed.has(name))) this.#paint();
@@ -303,11 +312,11 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         <p><strong>${calculatorWords(words, this.#id).title}</strong></p>
         <slot></slot>
       </div>`;
-    const { policyMark } = this.context;
+    const policy = this.#result?.report.policy;
     return html`${this.view}
       <p class="note" part="footer">
         ${widget.privacy} ${words.shell.disclaimer}
-        ${policyMark ? html`<span class="number">${words.shell.policy} ${policyMark.name} · ${policyMark.hash}</span>` : nothing}
+        ${policy ? html`<span class="number">${words.shell.policy} ${policy.name} · ${policy.hash}</span>` : nothing}
       </p>`;
   }
 
@@ -345,6 +354,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     const news = JSON.stringify([this.#result, issues]);
     if (news === this.#told) return;
     this.#told = news;
+    this.requestUpdate();
     if (this.#result) this.dispatchEvent(new ResultEvent(this.#result));
     else if (before) this.dispatchEvent(new ClearedEvent(calculator));
     if (!this.#result && issues.length > 0)
