@@ -35,6 +35,7 @@ async function smaller(script: string): Promise<string> {
 }
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** All of a build in its document, whose policy allows these very scripts and styles, and no request of any kind. */
 const oneDocument = (name: string, folder: string, files: readonly string[]): Plugin => ({
@@ -84,6 +85,9 @@ const oneDocument = (name: string, folder: string, files: readonly string[]): Pl
         .replace('</head>', () => `<style>${style}</style>\n  </head>`)
         .replace('</body>', () => `<script type="module">${script}</script>\n${inside}</body>`);
       this.emitFile({ type: 'asset', fileName: name, source });
+      // What nobody can take out of the document to compare.
+      const sums = files.map((file) => `${sha256(readFileSync(join(folder, file)))}  ${file}\n`).join('');
+      this.emitFile({ type: 'asset', fileName: name.replace('.html', '.wasm.sha256'), source: sums });
     },
   },
 });
