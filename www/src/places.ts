@@ -38,7 +38,8 @@ const addresses: Readonly<Record<string, string>> = { assess: 'check', policy: '
 
 /** `workingCapital` → `working-capital` */
 export const addressOf = (id: string): string =>
-  (Object.hasOwn(addresses, id) ? addresses[id] : undefined) ?? id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  (Object.hasOwn(addresses, id) ? addresses[id] : undefined) ??
+  id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function placeAt(address: string): string {
   const special = Object.keys(addresses).find((id) => addresses[id] === address);
