@@ -90,7 +90,7 @@ export function carriedBuyer(
   invoices: readonly OpenInvoice[],
   { isInsured, cover }: Question,
 ): Carried {
-  const id = ({ invoice }: OpenInvoice, row: number) => invoice || String(row + 1);
+  const id = ({ invoice }: OpenInvoice, row: number) => invoice || `${buyer.name} ${row + 1}`;
   switch (calculator) {
     case 'limit':
       return known([
