@@ -44,10 +44,11 @@ export function onward(context: Context, forms: Forms, here: string): readonly O
   return [...loadedViews]
     .map(([place, { shared }]) => ({
       place,
-      figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      facts: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      figures: carriedOver(shared, facts, emptyForm).size,
     }))
     .filter(({ place, figures }) => place !== here && figures > 0)
-    .sort((a, b) => b.figures - a.figures)
+    .sort((a, b) => b.facts - a.facts)
     .slice(0, 4);
 }
 

@@ -156,7 +156,7 @@ export const styles = css`
     min-width: 0;
   }
   .cards .row {
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr);
     align-content: center;
     gap: 0.125rem 0.75rem;
     height: 6rem;
