@@ -44,11 +44,10 @@ export function onward(context: Context, forms: Forms, here: string): readonly O
   return [...loadedViews]
     .map(([place, { shared }]) => ({
       place,
-      facts: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
       figures: carriedOver(shared, facts, emptyForm).size,
     }))
     .filter(({ place, figures }) => place !== here && figures > 0)
-    .sort((a, b) => b.facts - a.facts)
+    .sort((a, b) => b.figures - a.figures)
     .slice(0, 4);
 }
 

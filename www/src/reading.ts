@@ -56,9 +56,8 @@ export function reader(engine: Engine, language: string): Reader {
     if (PLAIN.test(text)) return [text];
     const answer = engine.parseAmount(text, language);
     if (answer.kind === 'amount') return [answer.amount];
-    const [thousands, decimal] = answer.issues[0]?.allowed ?? [];
-    if (thousands === undefined || decimal === undefined) return [];
-    return isDecimalComma(digitsOf(text)) ? [decimal] : [thousands, decimal];
+    // As thousands, then as decimals.
+    return (answer.issues[0]?.allowed ?? []).slice(isDecimalComma(digitsOf(text)) ? 1 : 0);
   };
 
   const number = (raw: string, text: string, toEngine = (value: string) => value, toField = toEngine): Reading => {

@@ -125,7 +125,7 @@ export const form: typeof zh.form = {
   paste: {
     open: 'Paste from a spreadsheet',
     label: (what) => `Paste here: ${what}`,
-    help: 'Copy the cells in your spreadsheet and paste them, with a header row or without; or paste into any cell.',
+    help: 'Paste cells of a spreadsheet, with a header row or without; or paste into any cell.',
     fill: 'Fill in',
     cancel: 'Cancel',
     nothing: 'There is nothing to fill in.',
@@ -181,9 +181,8 @@ export const problems: typeof zh.problems = {
     required: 'Please fill this in.',
     not_a_number: 'This is not a number. For example: 1234.50, 1,234.50 or 1.2m.',
     two_meanings: 'This can be read in two ways. Which one?',
-    not_a_date: 'Please enter a date that exists.',
     not_a_month: 'Please enter year and month, for example 2025-11 or Nov 2025.',
-    not_a_day: 'Please enter a day that exists, with its year in full, for example 2025-11-30 or 30 Nov 2025.',
+    not_a_day: 'Please enter a day that exists, such as 2025-11-30 or 30 Nov 2025, its year in full.',
     wrong_type: 'This is not the kind of entry expected here.',
     not_whole: 'Please enter a whole number.',
     out_of_range: 'This is outside the range allowed.',
@@ -2688,7 +2687,7 @@ export const ledger: typeof zh.ledger = {
     },
     sample: {
       title: 'Sample ledger',
-      help: 'No file at hand? Here is an invented ledger of 5,000 rows in two currencies, with credit notes, disputes and part payments.',
+      help: 'No file at hand? An invented ledger: 5,000 rows, two currencies, credit notes, disputes, part payments.',
       use: 'Try the sample',
       save: 'Download it',
     },

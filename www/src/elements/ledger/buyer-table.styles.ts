@@ -77,9 +77,6 @@ export const styles = css`
     width: 100%;
     min-width: var(--least);
   }
-  .shown {
-    will-change: transform;
-  }
   .row {
     display: grid;
     grid-template-columns: var(--columns);
@@ -124,17 +121,14 @@ export const styles = css`
     align-items: center;
   }
   .cell.name button {
-    display: -webkit-box;
     max-width: 100%;
+    max-height: 2.7em;
     overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    line-height: 1.35;
     text-align: start;
-    white-space: normal;
   }
+  .cell.name button,
   .cell.stage {
-    line-height: 1.25;
+    line-height: 1.35;
     white-space: normal;
   }
   span.stage {
@@ -165,8 +159,7 @@ export const styles = css`
   .cards .cell.open {
     grid-column: 1 / -1;
   }
-  .cards .cell.open,
-  .cards .cell.overdue {
+  .cards .cell {
     text-align: start;
   }
   .cards .cell.overdue {

@@ -20,15 +20,12 @@ export const styles = css`
   .totals div {
     container-type: inline-size;
   }
-  /* An amount stays whole: as large as its length leaves it room. */
+  /* An amount stays whole. */
   .totals dd {
-    font-size: min(10.5cqi, 1.625rem);
+    font-size: min(9cqi, 1.625rem);
     font-weight: 650;
     line-height: 1.3;
     white-space: nowrap;
-  }
-  .totals .long {
-    font-size: min(7.5cqi, 1.625rem);
   }
   .totals .note {
     white-space: normal;

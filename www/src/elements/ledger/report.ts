@@ -140,7 +140,7 @@ export class TcLedgerReport extends LitElement {
         ([name, value, note]) =>
           html`<div>
             <dt>${name}</dt>
-            <dd class="number ${value.length > 16 ? 'long' : ''}">${value}</dd>
+            <dd class="number">${value}</dd>
             ${note ? html`<dd class="note number">${note}</dd>` : nothing}
           </div>`,
       )}

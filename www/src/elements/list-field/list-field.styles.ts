@@ -73,9 +73,6 @@ export const styles = css`
     .of-3 .cells {
       display: contents;
     }
-    .of-3 tc-field {
-      align-self: end;
-    }
     .of-3 tc-field:first-child {
       grid-column: 1 / 3;
     }

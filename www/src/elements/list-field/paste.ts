@@ -1,6 +1,6 @@
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec } from '../../engine';
-import { cellPath, columnPath, filledRows, textAt, withCells, type FormValues } from '../../form-values';
+import { cellPath, filledRows, textAt, withCells, type FormValues } from '../../form-values';
 import { foreignCurrency } from '../../foreign-currency';
 import { fieldWords } from '../../labels';
 import { languageTags, withParts } from '../../languages';
@@ -44,11 +44,8 @@ export async function fill(
     const heading = table.header?.[place];
     return found && heading !== undefined && heading !== label(found) ? [`${heading} → ${label(found)}`] : [];
   });
-  const isMoney = (path: string) =>
-    spec.fields?.some((field) => field.path === columnPath(path) && field.type === 'money');
-  const foreign = new Set(
-    [...cells].flatMap(([path, cell]) => (isMoney(path) && foreignCurrency(context, cell)) || []),
-  );
+  const amounts = table.rows.flatMap((line) => line.filter((_, column) => table.columns[column]?.type === 'money'));
+  const foreign = new Set(amounts.flatMap((cell) => foreignCurrency(context, cell) ?? []));
   return {
     values: withCells(values, cells),
     texts: [
