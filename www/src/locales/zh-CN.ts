@@ -119,6 +119,8 @@ export const form = {
   /** 并列的词 */
   several: (parts: string[]) => parts.join('、'),
   readAs: (value: string) => `= ${value}`,
+  /** 填的是另一种货币 */
+  unconverted: (currency: string) => `${currency} 未换算`,
   today: '今天',
   /** 大额金额的后缀，点一下就补上 */
   largeAmounts: ['万', '亿'],
@@ -184,9 +186,8 @@ export const problems = {
     required: '请填写这一项。',
     not_a_number: '看不懂这个数字。可以填 1234.50、1,234.50 或 12万。',
     two_meanings: '这里有两种读法，请选一种：',
-    not_a_date: '请填写真实存在的日期。',
     not_a_month: '请填写存在的月份，例如 2025-11 或 2025年11月。',
-    not_a_day: '请填写存在的日期，例如 2025-11-30 或 2025年11月30日。',
+    not_a_day: '请填写存在的日期，年份写四位，例如 2025-11-30 或 2025年11月30日。',
     wrong_type: '这里填写的内容类型不对。',
     not_whole: '请填写整数。',
     out_of_range: '数值超出了允许的范围。',
@@ -2326,7 +2327,7 @@ export const ledger = {
     },
     sample: {
       title: '示例台账',
-      help: '没有现成的文件？这里有一份虚构的台账，5,000 行，人民币和美元，含红字发票、争议和部分回款。',
+      help: '没有现成的文件？这份虚构的台账有 5,000 行，含美元、红字发票、争议和部分回款。',
       use: '用示例试试',
       save: '下载示例',
     },

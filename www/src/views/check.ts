@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { ageingBy } from '../ageing';
+import { ageingBy, only } from '../ageing';
 import type { AssessResult, Gap, Report } from '../engine';
 import { isEmpty } from '../form-values';
 import { idle } from '../idle';
@@ -88,7 +88,12 @@ export default class TcCheckView extends CalculatorView {
   static override readonly guided = true;
   /** Its own names are those of the facts. */
   static override readonly shared = {
-    derived: { ageing: ageingBy('receivables') },
+    derived: {
+      ageing: ageingBy('receivables'),
+      openingCash: only('cash'),
+      // The stress test asks for customers; of the largest one this is known.
+      customers: only('largestReceivable', '[0].receivable'),
+    },
     inputs: Object.fromEntries(
       this.sections.flatMap(({ fields }) => fields).map((field): [string, string] => [field, field]),
     ),
