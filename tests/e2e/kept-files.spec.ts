@@ -5,11 +5,13 @@ import ICAL from 'ical.js';
 import * as calls from '../../pkg/trade_credit.js';
 import type { Context } from '../../www/src/context';
 import type { CalculatorId, Engine, Input, Options, Report } from '../../www/src/engine';
+import { figurePaths, valueAt } from '../../www/src/explain';
 import { exampleForm } from '../../www/src/form-input';
 import { formOf, type FormValues } from '../../www/src/form-values';
 import { Format } from '../../www/src/format';
 import { calendarFile, datesOf, folded } from '../../www/src/keep/calendar';
 import { csvCell, resultsCsv } from '../../www/src/keep/csv';
+import { outcomeText } from '../../www/src/labels';
 import { packFile, readFile, workFile, type FileProblem } from '../../www/src/keep/work-file';
 import { withPatch } from '../../www/src/policy';
 import { reader } from '../../www/src/reading';
@@ -194,3 +196,52 @@ test('a folded line comes together again and no character is cut', () => {
       expect(Buffer.byteLength(piece) + (place > 0 ? 1 : 0)).toBeLessThanOrEqual(75);
   }
 });
+
+/** What the engine calls things: ids, codes and choices in results, without what the visitor may have written. */
+const idsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return /^[a-z]\w*$/i.test(value) && !/^[A-E]$/.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'label' ? [] : idsIn(inner)));
+};
+
+for (const tag of Object.keys(locales)) {
+  test(`names and codes of results stand in words in ${tag}, in figures and in tables`, () => {
+    const context = contextOf(tag);
+    // An answer less, so that the score has a factor that it would ask for next.
+    const open = { score: { asOf: '2025-11-30', payment: { averageDaysLate: '3', overdueShare: '0.1', dishonouredBills: 0 }, litigation: 'none', profile: { yearsInBusiness: 5, monthsTrading: 12, countryRisk: 'low' } } }; // prettier-ignore
+    let seen = 0;
+    for (const { id } of catalog) {
+      const calculator = id as CalculatorId;
+      const { values, report: whole } = example(calculator);
+      const reports = [whole];
+      const input = (open as Record<string, object>)[id];
+      const answer = input ? engine.calculate(calculator, input as Input, {}) : null;
+      if (answer?.kind === 'report') reports.push(answer.report);
+      for (const report of reports) {
+        const ids = new Set(idsIn(report.result));
+        seen += ids.size;
+        for (const path of figurePaths(report.result)) {
+          const value = valueAt(report.result, path);
+          if (value !== null && ids.has(value))
+            expect(outcomeText(context, calculator, path, value), path).not.toBe(value);
+        }
+        const csv = resultsCsv(context, calculator, values, report, '2026-11-24');
+        const figure = context.words.keep.csvKinds.figure;
+        const lines = csv.split('\r\n').filter((line) => line.startsWith(`${figure},`));
+        expect(lines.length, id).toBeGreaterThan(1);
+        for (const line of lines) {
+          const [, path = '', name = '', value = '', , shown = ''] = cellsOf(line);
+          for (const text of [value, shown]) expect(ids.has(text), line).toBe(false);
+          const keys = path.replaceAll(/\[\d+\]/g, '').split('.');
+          for (const part of name.split(' · ')) expect(part === path || (/[a-z][A-Z]|^[a-z]+$/.test(part) && keys.includes(part)), line).toBe(false); // prettier-ignore
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(60);
+  });
+}
+
+/** The cells of a line of a file, quoted or not. */
+const cellsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted ?? plain);

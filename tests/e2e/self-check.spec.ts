@@ -187,7 +187,7 @@ test('a figure that is fine shows its distance to the threshold', async ({ page 
   await field(page, '应收账款余额').fill('9860000');
   await field(page, '逾期超过 30 天的金额').fill('690000');
   await expect(page.locator('tc-figure', { hasText: '逾期率' })).toContainText(
-    '警戒线：高于 15% · 还有 8 个百分点的余地',
+    '警戒线：高于 15% · 余地 8 个百分点',
   );
 });
 
