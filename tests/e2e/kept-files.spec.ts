@@ -234,7 +234,9 @@ for (const tag of Object.keys(locales)) {
           const [, path = '', name = '', value = '', , shown = ''] = cellsOf(line);
           for (const text of [value, shown]) expect(ids.has(text), line).toBe(false);
           const keys = path.replaceAll(/\[\d+\]/g, '').split('.');
-          for (const part of name.split(' · ')) expect(part === path || (/[a-z][A-Z]|^[a-z]+$/.test(part) && keys.includes(part)), line).toBe(false); // prettier-ignore
+          // In English a name may well be the word that the engine has for it.
+          const raw = (part: string) => /^[a-z]+[A-Z_[]/.test(part) || (tag !== 'en' && keys.includes(part));
+          for (const part of name.split(' · ')) expect(raw(part), line).toBe(false);
         }
       }
     }

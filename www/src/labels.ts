@@ -63,7 +63,8 @@ export function outcomeText(context: Context, calculator: CalculatorId, path: st
     textFor(textFor(outcomes, own.path), value) ??
     // The id of a factor or of a method, or of what is asked.
     (textFor<FigureWords>(figures, `factors.${value}`) ?? textFor<FigureWords>(figures, `methods.${value}`))?.name ??
-    textFor<FieldWords>(fields, value)?.label;
+    textFor<FieldWords>(fields, value)?.label ??
+    textFor<string>(words.statuses, value);
   if (named !== undefined) return named;
   if (value === 'true' || value === 'false') return value === 'true' ? words.form.yes : words.form.no;
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;

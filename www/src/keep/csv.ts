@@ -216,19 +216,18 @@ const ownText = /^(invoices\[\d+\]\.id|.*\.label)$/;
 function valueWord(context: Context, calculator: CalculatorId, { path, value, row }: Value): string {
   const { words } = context;
   if (ownText.test(path)) return value;
-  const { figures, choices, report } = calculatorWords(words, calculator);
-  const choice = Object.entries(choices).find(([field]) => field === row || field.endsWith(`.${row}`))?.[1];
+  const own = calculatorWords(words, calculator);
+  const { stage, deadline, lever } = own.report as Readonly<Record<string, Record<string, string>>>;
+  const choice = Object.entries(own.choices).find(([field]) => field === row || field.endsWith(`.${row}`))?.[1];
+  const tables = path.startsWith('levers') ? [lever] : [choice, stage, deadline, words.areas];
   return (
-    textFor(choice, value) ??
-    textFor<string>(words.statuses, value) ??
-    (path.startsWith('levers') ? undefined : figures[`waterfall.${value}`]?.name) ??
-    Object.values(report)
-      .map((table: unknown) => (typeof table === 'object' ? textFor(table as Record<string, unknown>, value) : null))
-      .find(isText) ??
-    textFor<string>(words.areas, value) ??
-    (path.endsWith('source') ? ruleTexts(words, value).join(' ') : undefined) ??
-    (/(code|findings\[\d+\])$/.test(path) ? findingWords(context, calculator, value).title : undefined) ??
-    outcomeText(context, calculator, path, value)
+    tables.map((table) => textFor(table, value)).find(isText) ??
+    own.figures[`waterfall.${value}`]?.name ??
+    (path.endsWith('source')
+      ? ruleTexts(words, value).join(' ')
+      : /code$|findings/.test(path)
+        ? findingWords(context, calculator, value).title
+        : outcomeText(context, calculator, path, value))
   );
 }
 

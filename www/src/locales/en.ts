@@ -696,15 +696,15 @@ export const workingCapital: typeof zh.workingCapital = {
     },
     'stress.largestAffordableDefault': {
       name: 'Largest affordable default',
-      means: 'Opening cash and lines above minimum cash, without the failures, delay and fall of the scenario.',
+      means: 'Opening cash and lines less minimum cash, without the shocks of the scenario.',
     },
     'stress.maxDsoRise': {
       name: 'Affordable rise in DSO',
-      means: 'The days of normal inflow that room stands for, again without the shocks of the scenario.',
+      means: 'That room in days of normal inflow, without the shocks of the scenario.',
     },
     'stress.customersSurvived': {
       name: 'Customer failures survived',
-      means: 'How many of the largest may fail together, in the scenario, without a gap.',
+      means: 'How many of the largest may fail together in the scenario without a gap.',
     },
     'stress.quartersOfReserve': {
       name: 'Gap in quarters of reserve',
@@ -765,7 +765,7 @@ export const findings: typeof zh.findings = {
   overdue_rate_high: {
     title: 'Overdue rate too high',
     means: 'Too much is unpaid more than 30 days past terms; two periods in a row call for a risk check at once.',
-    todo: 'Go through every account more than 30 days overdue; stop supply at {latePayment.stopSupplyDays} days.',
+    todo: 'Go through every account more than 30 days overdue; stop supply where nothing comes.',
   },
   dso_rising: {
     title: 'DSO well up on last year',
@@ -860,12 +860,12 @@ export const findings: typeof zh.findings = {
   reserve_below_rule: {
     title: 'Emergency reserve too small',
     means: 'It is below {liquidity.reserve.low} of quarterly profit.',
-    todo: 'Set aside {liquidity.reserve.low} to {liquidity.reserve.high} of profit every quarter.',
+    todo: 'Set aside part of the profit every quarter until it is made up.',
   },
   long_terms_unsecured: {
     title: 'Long terms without security',
-    means: 'Terms beyond {limit.securityTermsDays} days are granted without security.',
-    todo: 'Ask for a bank guarantee or collateral for such terms.',
+    means: 'Such terms are granted without security.',
+    todo: 'Ask for a bank guarantee or collateral.',
   },
   no_quarterly_review: {
     title: 'No quarterly review',
@@ -875,7 +875,7 @@ export const findings: typeof zh.findings = {
   no_collection_process: {
     title: 'No collection procedure',
     means: 'Without one, overdue accounts are left until they are hard to collect.',
-    todo: 'Start collection at {latePayment.collectionDays} days overdue and stop supply at {latePayment.stopSupplyDays}.',
+    todo: 'Settle when collection starts and when supply stops.',
   },
 };
 
@@ -1408,7 +1408,7 @@ export const limit: typeof zh.limit = {
     },
     security_required: {
       title: 'Ask for security',
-      means: 'Terms beyond {limit.securityTermsDays} days or a medium-risk customer, and no security yet.',
+      means: 'Long terms or a medium-risk customer, and no security yet.',
       todo: 'Ask for a bank guarantee, collateral or a parent guarantee.',
     },
     terms_beyond_sector: {
@@ -1418,7 +1418,7 @@ export const limit: typeof zh.limit = {
     },
     concentration_high: {
       title: 'Too much with one customer',
-      means: 'A year’s purchases of this customer exceed {limit.concentrationShare} of your sales.',
+      means: 'A year’s purchases of this customer are too much of your sales.',
       todo: 'Hold its share down, or insure it first.',
     },
     staged_payment: {
@@ -1428,8 +1428,7 @@ export const limit: typeof zh.limit = {
     },
     ladder_step_up: {
       title: 'The ladder has another step',
-      means:
-        'After {limit.ladder.provenAfterMonths} months of good performance it allows {limit.ladder.proven} of the customer’s monthly turnover.',
+      means: 'Good performance for long enough lifts the ladder a step.',
       todo: 'Review then, with the higher step.',
     },
   },
@@ -2663,12 +2662,12 @@ export const ledger: typeof zh.ledger = {
     },
     supply_should_stop: {
       title: 'Invoices so late that supply should stop',
-      means: 'Still unpaid {latePayment.stopSupplyDays} days after they were due.',
+      means: 'Still unpaid long after they were due.',
       todo: 'Stop deliveries and tell the buyer; if insured, notify the insurer.',
     },
     legal_action_due: {
       title: 'Invoices due for legal action',
-      means: '{latePayment.legalDays} days overdue: the time for talks is over.',
+      means: 'The time for talks is over.',
       todo: 'Send a lawyer’s letter and prepare the claim.',
     },
     duplicate_rows: {

@@ -295,8 +295,8 @@ export const clearBy = {
     overdue: (amount: string) => `收回逾期款项 ${amount}`,
     receivables: (amount: string) => `收回应收账款 ${amount}`,
     closingReceivables: (amount: string) => `收回应收账款 ${amount}`,
-    currentLiabilities: (amount: string) => `流动负债减少 ${amount}而流动资产不变（如换成长期借款）`,
-    largestCustomerSales: (amount: string) => `对最大客户少卖 ${amount}，改卖给其他客户（总额不变）`,
+    currentLiabilities: (amount: string) => `流动负债减少 ${amount}（流动资产不变，如换成长期借款）`,
+    largestCustomerSales: (amount: string) => `对最大客户的销售额减少 ${amount}，转给其他客户（总额不变）`,
     'stress.undrawnLines': (amount: string) => `备用授信额度增加 ${amount}`,
   },
 };
@@ -572,13 +572,13 @@ export const workingCapital = {
     'stress.firstShortMonth': { name: '首次不足的月份', means: '现金加授信首次低于最低保有量的月份。' },
     'stress.largestAffordableDefault': {
       name: '可承受的最大违约',
-      means: '期初现金加授信超出最低保有量的部分；不计情景里的违约、推迟和下降。',
+      means: '期初现金加授信减最低保有量；不计情景里的冲击。',
     },
     'stress.maxDsoRise': {
       name: '可承受的 DSO 上升',
-      means: '这笔余量相当于正常月份多少天的流入；同样不计情景里的冲击。',
+      means: '这笔余量相当于平常多少天的流入；不计情景里的冲击。',
     },
-    'stress.customersSurvived': { name: '可承受的违约客户数', means: '在设定的情景下，最大的几家同时倒闭仍没有缺口。' },
+    'stress.customersSurvived': { name: '可承受的违约客户数', means: '在情景里，最大的几家同时倒闭仍没有缺口。' },
     'stress.quartersOfReserve': {
       name: '缺口相当于几个季度的应急资金',
       means: '按应急资金上限计提，要多少个季度才能积累到缺口。',
@@ -638,7 +638,7 @@ export const findings = {
   overdue_rate_high: {
     title: '逾期率过高',
     means: '太多货款超过账期 30 天仍未收回，连续两期如此就是必须立即排查的风险信号。',
-    todo: '逐户清理逾期超过 30 天的欠款，逾期 {latePayment.stopSupplyDays} 天仍未回款的暂停供货。',
+    todo: '逐户清理逾期超过 30 天的欠款，仍不回款的暂停供货。',
   },
   dso_rising: {
     title: 'DSO 同比大幅上升',
@@ -733,12 +733,12 @@ export const findings = {
   reserve_below_rule: {
     title: '应急资金不足',
     means: '已计提的应急资金低于季度利润的 {liquidity.reserve.low}。',
-    todo: '每季度按利润的 {liquidity.reserve.low} 至 {liquidity.reserve.high} 计提应急资金。',
+    todo: '每季度从利润中计提，直到补足。',
   },
   long_terms_unsecured: {
     title: '长账期没有担保',
-    means: '给出了超过 {limit.securityTermsDays} 天的账期，却没有担保。',
-    todo: '对这样长的账期要求银行保函或资产抵押。',
+    means: '账期很长，却没有担保。',
+    todo: '要求银行保函或资产抵押。',
   },
   no_quarterly_review: {
     title: '没有按季复核信用评级',
@@ -748,7 +748,7 @@ export const findings = {
   no_collection_process: {
     title: '没有催收程序',
     means: '没有固定程序，逾期往往拖到难以收回才处理。',
-    todo: '规定逾期 {latePayment.collectionDays} 天启动催收，{latePayment.stopSupplyDays} 天未回款暂停供货。',
+    todo: '规定何时启动催收、何时暂停供货。',
   },
 };
 
@@ -1198,7 +1198,7 @@ export const limit = {
     },
     security_required: {
       title: '应要求担保',
-      means: '账期超过 {limit.securityTermsDays} 天或客户属中等风险，却还没有担保。',
+      means: '账期过长或客户属中等风险，却还没有担保。',
       todo: '要求银行保函、资产抵押或母公司担保。',
     },
     terms_beyond_sector: {
@@ -1208,7 +1208,7 @@ export const limit = {
     },
     concentration_high: {
       title: '客户过于集中',
-      means: '这个客户的全年采购额超过贵公司销售额的 {limit.concentrationShare}。',
+      means: '这个客户的全年采购额占贵公司销售额过高。',
       todo: '控制份额，或先为这个客户投保。',
     },
     staged_payment: {
@@ -1218,8 +1218,7 @@ export const limit = {
     },
     ladder_step_up: {
       title: '阶梯额度还能上调',
-      means:
-        '合作满 {limit.ladder.provenAfterMonths} 个月且履约良好后，阶梯额度可升到客户月均营业额的 {limit.ladder.proven}。',
+      means: '合作够久且履约良好，阶梯额度升一级。',
       todo: '到期复评，按上一级的数字重新计算。',
     },
   },
@@ -2307,12 +2306,12 @@ export const ledger = {
     },
     supply_should_stop: {
       title: '有发票逾期已久，应停止供货',
-      means: '逾期满 {latePayment.stopSupplyDays} 天仍未回款。',
+      means: '逾期过久，仍未回款。',
       todo: '停止发货并通知客户，已投保的及时向保险公司报损。',
     },
     legal_action_due: {
       title: '有发票应启动法律程序',
-      means: '逾期满 {latePayment.legalDays} 天，已过协商期。',
+      means: '已过协商期。',
       todo: '发律师函，准备诉讼或仲裁材料。',
     },
     duplicate_rows: {
