@@ -678,8 +678,8 @@ export const workingCapital: typeof zh.workingCapital = {
       name: 'Funding for growth',
       means: 'The extra working capital growth takes; negative when cash is freed.',
     },
-    reserveLow: { name: 'Emergency reserve: low end', means: '{liquidity.reserve.low} of quarterly profit.' },
-    reserveHigh: { name: 'Emergency reserve: high end', means: '{liquidity.reserve.high} of quarterly profit.' },
+    reserveLow: { name: 'Emergency reserve: low end', means: 'A share of quarterly profit.' },
+    reserveHigh: { name: 'Emergency reserve: high end', means: 'A share of quarterly profit.' },
     concentration: { name: 'Largest customer’s share', means: 'Of all sales.' },
     stress: { name: 'Stress test', means: 'How cash runs when main customers fail.' },
     'stress.lostReceivables': { name: 'Receivables lost', means: 'All that the failed customers owe.' },
@@ -798,23 +798,23 @@ export const findings: typeof zh.findings = {
     todo: 'Consider longer terms for good customers.',
   },
   current_ratio_critical: {
-    title: 'Current ratio below {liquidity.currentRatio.critical}',
+    title: 'Current ratio far too low',
     means: 'Debts may not be paid on time.',
     todo: 'Arrange longer repayment or long-term finance now and stop what can wait.',
   },
   current_ratio_low: {
-    title: 'Current ratio below {liquidity.currentRatio.low}',
+    title: 'Current ratio too low',
     means: 'Little room to pay debts: this calls for a risk check at once.',
     todo: 'Refinance short-term debt long-term until the ratio is above the threshold.',
   },
   current_ratio_watch: {
     title: 'Current ratio below the healthy range',
     means: 'Enough, with little to spare.',
-    todo: 'Refinance short-term debt long-term to reach {liquidity.currentRatio.healthy}.',
+    todo: 'Refinance short-term debt long-term to reach the healthy range.',
   },
   current_ratio_healthy: {
     title: 'Healthy current ratio',
-    means: 'Between {liquidity.currentRatio.healthy} and {liquidity.currentRatio.idle}.',
+    means: 'Within the healthy range.',
     todo: 'Keep it there.',
   },
   current_ratio_idle: {
@@ -859,7 +859,7 @@ export const findings: typeof zh.findings = {
   },
   reserve_below_rule: {
     title: 'Emergency reserve too small',
-    means: 'It is below {liquidity.reserve.low} of quarterly profit.',
+    means: 'It is below the low end for your quarterly profit.',
     todo: 'Set aside part of the profit every quarter until it is made up.',
   },
   long_terms_unsecured: {
@@ -1348,7 +1348,7 @@ export const limit: typeof zh.limit = {
     exposure: { name: 'Exposure', means: 'Open receivables plus orders in hand.' },
     utilisation: {
       name: 'Utilisation',
-      means: 'Exposure over the recommended limit; above {limit.utilisationHigh} trade needs adjusting.',
+      means: 'Exposure over the recommended limit.',
     },
     headroom: { name: 'Headroom', means: 'Recommended limit less exposure; negative when it is exceeded.' },
     recommendedTerms: { name: 'Usual terms', means: '' },
@@ -1687,7 +1687,7 @@ export const indemnity: typeof zh.indemnity = {
     },
     insured_percentage_above_market: {
       title: 'Percentage above the market',
-      means: '{cover.marketPercentage} is usually the most; please check the policy.',
+      means: 'More than is usual; please check the policy.',
       todo: 'Enter what the schedule says.',
     },
     evidence_needed: {
@@ -1820,17 +1820,17 @@ export const latePayment: typeof zh.latePayment = {
   findings: {
     supply_should_stop: {
       title: 'Stop supply',
-      means: 'An unpaid invoice is {latePayment.stopSupplyDays} days overdue: shipping more only adds to the loss.',
+      means: 'Unpaid for so long: shipping more only adds to the loss.',
       todo: 'Freeze undelivered orders, tell the insurer, resume once paid.',
     },
     legal_action_due: {
       title: 'Legal action is due',
-      means: 'An unpaid invoice is {latePayment.legalDays} days overdue or more.',
+      means: 'The time for talks is over.',
       todo: 'Look into the debtor’s assets, then sue, arbitrate or instruct a collector; seek attachment.',
     },
     penalty_below_market: {
       title: 'Agreed rate is low',
-      means: 'Below {latePayment.multiple} of the bank lending rate: paying late is too cheap.',
+      means: 'Below {latePayment.multiple} of the bank lending rate.',
       todo: 'Amend the contract to a higher rate.',
     },
   },

@@ -546,7 +546,7 @@ export const workingCapital = {
     netCash: { name: '净现金头寸', means: '营运资金减营运资金需求；负数表示缺口要靠短期借款填补。' },
     currentRatio: {
       name: '流动比率',
-      means: '流动资产除以流动负债，以 {liquidity.currentRatio.healthy} 至 {liquidity.currentRatio.idle} 为健康。',
+      means: '流动资产除以流动负债。',
     },
     quickRatio: { name: '速动比率', means: '不靠卖存货，能覆盖多少流动负债。' },
     cashRatio: { name: '现金比率', means: '只用现金和有价证券，能覆盖多少流动负债。' },
@@ -560,8 +560,8 @@ export const workingCapital = {
     },
     wcrAfterGrowth: { name: '增长后的营运资金需求', means: '销售增长后，经营周转要占用的资金。' },
     growthFunding: { name: '增长所需的追加资金', means: '支持增长需要多投入的周转资金；负数表示可释放。' },
-    reserveLow: { name: '应急资金：下限', means: '按季度利润的 {liquidity.reserve.low} 计提。' },
-    reserveHigh: { name: '应急资金：上限', means: '按季度利润的 {liquidity.reserve.high} 计提。' },
+    reserveLow: { name: '应急资金：下限', means: '按季度利润的一定比例计提。' },
+    reserveHigh: { name: '应急资金：上限', means: '按季度利润的一定比例计提。' },
     concentration: { name: '最大客户占比', means: '最大客户占全部销售额的比例。' },
     stress: { name: '压力测试', means: '主要客户倒闭时的现金走势。' },
     'stress.lostReceivables': { name: '损失的应收账款', means: '违约客户的全部应收余额。' },
@@ -671,23 +671,23 @@ export const findings = {
     todo: '对优质客户可以考虑适当放宽账期。',
   },
   current_ratio_critical: {
-    title: '流动比率低于 {liquidity.currentRatio.critical}',
+    title: '流动比率严重过低',
     means: '短期内可能无法按时偿债。',
     todo: '立即安排还款展期或长期融资，暂停非必要支出。',
   },
   current_ratio_low: {
-    title: '流动比率低于 {liquidity.currentRatio.low}',
+    title: '流动比率过低',
     means: '偿债余地很小，是必须立即排查的风险信号。',
     todo: '用长期资金替换短期负债，把流动比率提高到警戒线以上。',
   },
   current_ratio_watch: {
     title: '流动比率低于健康区间',
     means: '偿债尚可，但余地不大。',
-    todo: '用长期资金替换短期负债，争取达到 {liquidity.currentRatio.healthy}。',
+    todo: '用长期资金替换短期负债，回到健康区间。',
   },
   current_ratio_healthy: {
     title: '流动比率健康',
-    means: '流动比率在 {liquidity.currentRatio.healthy} 至 {liquidity.currentRatio.idle} 之间。',
+    means: '流动比率在健康区间。',
     todo: '保持现状。',
   },
   current_ratio_idle: {
@@ -732,7 +732,7 @@ export const findings = {
   },
   reserve_below_rule: {
     title: '应急资金不足',
-    means: '已计提的应急资金低于季度利润的 {liquidity.reserve.low}。',
+    means: '已计提的应急资金低于按季度利润计算的下限。',
     todo: '每季度从利润中计提，直到补足。',
   },
   long_terms_unsecured: {
@@ -1148,7 +1148,7 @@ export const limit = {
     binding: { name: '起决定作用的方法', means: '' },
     shortfall: { name: '离需求还差', means: '按采购额和账期所需的额度，超出上限的部分。' },
     exposure: { name: '现有敞口', means: '未收货款加已接未交订单。' },
-    utilisation: { name: '额度使用率', means: '敞口除以建议额度；超过 {limit.utilisationHigh} 就该调整交易策略。' },
+    utilisation: { name: '额度使用率', means: '敞口除以建议额度。' },
     headroom: { name: '剩余额度', means: '建议额度减敞口；负数表示已超额。' },
     recommendedTerms: { name: '行业惯常账期', means: '' },
     'recommendedTerms.min': { name: '惯常账期：下限', means: '' },
@@ -1421,7 +1421,7 @@ export const indemnity = {
     },
     insured_percentage_above_market: {
       title: '赔付比例高于市场常见水平',
-      means: '市场上通常最高 {cover.marketPercentage}，请核对保单。',
+      means: '高于市场上通常的最高比例，请核对保单。',
       todo: '以保单明细表为准重新填写。',
     },
     evidence_needed: {
@@ -1547,17 +1547,17 @@ export const latePayment = {
   findings: {
     supply_should_stop: {
       title: '应当停止供货',
-      means: '有未付的发票逾期已满 {latePayment.stopSupplyDays} 天，继续发货只会扩大损失。',
+      means: '未付的发票逾期已久，继续发货只会扩大损失。',
       todo: '冻结未发的订单，通知保险公司，收款后再恢复。',
     },
     legal_action_due: {
       title: '该走法律程序了',
-      means: '有未付的发票逾期已满 {latePayment.legalDays} 天。',
+      means: '未付的发票已过协商期。',
       todo: '先查债务人的资产，再决定起诉、仲裁或委托追收；同时申请保全。',
     },
     penalty_below_market: {
       title: '约定的罚息偏低',
-      means: '约定利率低于银行同期贷款利率的 {latePayment.multiple}，拖欠太便宜。',
+      means: '约定利率低于银行同期贷款利率的 {latePayment.multiple}。',
       todo: '修订合同，提高罚息。',
     },
   },
