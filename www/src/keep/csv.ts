@@ -170,6 +170,9 @@ const isText = (word: unknown): word is string => typeof word === 'string';
 /** Where the page has the name of a column under another key. */
 const alsoCalled: Readonly<Record<string, string>> = {
   findings: 'found',
+  id: 'name',
+  term: 'name',
+  code: 'name',
   interest: 'interestPart',
   mostInformative: 'next',
   path: 'cashChart',
@@ -184,12 +187,12 @@ function partName(context: Context, calculator: CalculatorId, list: string, name
   const own = calculatorWords(words, calculator);
   const report = own.report as Readonly<Record<string, unknown>>;
   const short = name.slice(name.lastIndexOf('.') + 1);
-  const heads = { id: csvHeads.name, term: csvHeads.name, code: csvHeads.name, value: csvHeads.value, source: csvHeads.source }; // prettier-ignore
+  const key = alsoCalled[short] ?? short;
   return (
     own.fields[`${list}.${name}`]?.label ??
     own.figures[list ? `factors.${name}` : name]?.name ??
-    [report[short], report[alsoCalled[short] ?? '']].find(isText) ??
-    textFor<string>({ ...words.terms, ...csvColumns, ...heads }, short) ??
+    [report[short], report[key]].find(isText) ??
+    textFor<string>({ ...words.terms, ...csvColumns, ...csvHeads }, key) ??
     figureWords(context, calculator, name).name
   );
 }

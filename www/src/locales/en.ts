@@ -657,8 +657,7 @@ export const workingCapital: typeof zh.workingCapital = {
     },
     currentRatio: {
       name: 'Current ratio',
-      means:
-        'Current assets over current liabilities; {liquidity.currentRatio.healthy} to {liquidity.currentRatio.idle} is healthy.',
+      means: 'Current assets over current liabilities.',
     },
     quickRatio: {
       name: 'Quick ratio',
@@ -1185,7 +1184,6 @@ export const score: typeof zh.score = {
   },
   without: { mostInformative: 'Every factor is answered' },
   outcomes: {
-    grade: { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E' },
     tier: { preferred: 'Preferred', standard: 'Medium risk', restricted: 'High risk' },
     treatment: { flexible_terms: 'Flexible terms', security: 'Ask for security', prepayment: 'Prepayment only' },
     'zScore.model': { "Z'": 'Z′', "Z''": 'Z″' },
@@ -2639,11 +2637,6 @@ export const ledger: typeof zh.ledger = {
       means: 'Too much is still not collected more than 30 days after it was due.',
       todo: 'Sort the buyers by “more than 30 days” and start with the largest.',
     },
-    overdue_share_high: {
-      title: 'Overdue share too high',
-      means: 'More of the receivables is overdue than the threshold allows: one of the three early warnings.',
-      todo: 'Collect in order of age; remind customers before the due date.',
-    },
     concentration_high: {
       title: 'Too dependent on one buyer',
       means:
@@ -2663,7 +2656,7 @@ export const ledger: typeof zh.ledger = {
     supply_should_stop: {
       title: 'Invoices so late that supply should stop',
       means: 'Still unpaid long after they were due.',
-      todo: 'Stop deliveries and tell the buyer; if insured, notify the insurer.',
+      todo: 'Freeze undelivered orders, tell the insurer, resume once paid.',
     },
     legal_action_due: {
       title: 'Invoices due for legal action',

@@ -1005,7 +1005,6 @@ export const score = {
   },
   without: { mostInformative: '全部因素都已回答' },
   outcomes: {
-    grade: { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E' },
     tier: { preferred: '优质客户', standard: '中等风险客户', restricted: '高风险客户' },
     treatment: { flexible_terms: '可给弹性账期', security: '要求担保', prepayment: '预付款交易' },
     'zScore.model': { "Z'": 'Z′', "Z''": 'Z″' },
@@ -2284,11 +2283,6 @@ export const ledger = {
       means: '太多货款超过账期 30 天仍未收回。',
       todo: '在客户表里按“逾期 30 天以上”排序，从金额最大的开始清理。',
     },
-    overdue_share_high: {
-      title: '逾期占比过高',
-      means: '应收账款中已逾期的比例超过警戒线，是三个预警信号之一。',
-      todo: '按账龄排序催收，到期前先发付款提醒。',
-    },
     concentration_high: {
       title: '过于依赖一个客户',
       means: '最大客户占一年赊销收入的比例超过警戒线，它一旦出事会牵动全局。',
@@ -2307,7 +2301,7 @@ export const ledger = {
     supply_should_stop: {
       title: '有发票逾期已久，应停止供货',
       means: '逾期过久，仍未回款。',
-      todo: '停止发货并通知客户，已投保的及时向保险公司报损。',
+      todo: '冻结未发的订单，通知保险公司，收款后再恢复。',
     },
     legal_action_due: {
       title: '有发票应启动法律程序',
