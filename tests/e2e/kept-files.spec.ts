@@ -5,17 +5,19 @@ import ICAL from 'ical.js';
 import * as calls from '../../pkg/trade_credit.js';
 import type { Context } from '../../www/src/context';
 import type { CalculatorId, Engine, Input, Options, Report } from '../../www/src/engine';
-import { figurePaths, valueAt } from '../../www/src/explain';
+import { distanceText, figurePaths, valueAt } from '../../www/src/explain';
 import { exampleForm } from '../../www/src/form-input';
 import { formOf, type FormValues } from '../../www/src/form-values';
 import { Format } from '../../www/src/format';
 import { calendarFile, datesOf, folded } from '../../www/src/keep/calendar';
 import { csvCell, resultsCsv } from '../../www/src/keep/csv';
-import { outcomeText } from '../../www/src/labels';
+import { fieldWords, outcomeText, withThresholds } from '../../www/src/labels';
 import { packFile, readFile, workFile, type FileProblem } from '../../www/src/keep/work-file';
-import { withPatch } from '../../www/src/policy';
+import { policyValue, withPatch } from '../../www/src/policy';
 import { reader } from '../../www/src/reading';
 import { emptyState, type State } from '../../www/src/state';
+import { thresholdOf } from '../../www/src/thresholds';
+import { figureUnit } from '../../www/src/units';
 import type { Locale, Words } from '../../www/src/words';
 import { locales } from './locales';
 
@@ -247,3 +249,29 @@ for (const tag of Object.keys(locales)) {
 /** The cells of a line of a file, quoted or not. */
 const cellsOf = (line: string): string[] =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+
+test('the distance to a threshold is the difference of the two figures shown, whatever they were cut from', () => {
+  const context = contextOf('en', { currency: 'CNY', policy: { liquidity: { currentRatio: { healthy: '1.6' } } } });
+  const said = (path: string, value: string) => {
+    const threshold = thresholdOf(path, value, undefined, context.policy);
+    return threshold && distanceText(context, figureUnit(path, 'ratio'), value, threshold);
+  };
+  expect(said('overdueShare', '0.134649')).toBe('Alert above 15% · 1.54 percentage points to spare');
+  expect(said('concentration', '0.199999')).toBe('Alert above 20% · 0.0001 percentage points to spare');
+  expect(said('currentRatio', '1.65')).toBe('Alert below 1.60 · 0.05 to spare');
+  expect(context.format.distance('percent', '0.168759', '0.15')).toBe('1.88 percentage points');
+  expect(context.format.distance('money', '1.005', '0.001')).toBe('¥1.00');
+});
+
+test('texts name the thresholds that hold', () => {
+  const context = contextOf('en', { currency: 'CNY', policy: { limit: { securityTermsDays: 120 }, receivables: { dsoRise: '0.125' } } }); // prettier-ignore
+  expect(fieldWords(context, 'assess', 'securedLongTerms').label).toBe('Are terms beyond 120 days secured?');
+  const { triggersHelp } = context.words.calculators.assess.report;
+  expect(withThresholds(context, triggersHelp)).toContain(
+    'DSO up 12.5% or more on the year, or current ratio below 1.2',
+  );
+  // None is left as it stands in the language file.
+  for (const tag of Object.keys(locales))
+    for (const [, path = ''] of JSON.stringify(locales[tag]).matchAll(/\{([a-z]\w*\.[\w.]+)\}/gi))
+      expect(policyValue(context.policy, path), path).not.toBeNull();
+});
