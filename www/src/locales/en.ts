@@ -804,7 +804,7 @@ export const findings: typeof zh.findings = {
   current_ratio_low: {
     title: 'Current ratio too low',
     means: 'Little room to pay debts: this calls for a risk check at once.',
-    todo: 'Refinance short-term debt long-term until the ratio is above the threshold.',
+    todo: 'Refinance short-term debt long-term.',
   },
   current_ratio_watch: {
     title: 'Current ratio below the healthy range',
@@ -859,7 +859,7 @@ export const findings: typeof zh.findings = {
   reserve_below_rule: {
     title: 'Emergency reserve too small',
     means: 'It is below the low end for your quarterly profit.',
-    todo: 'Set aside part of the profit every quarter until it is made up.',
+    todo: 'Set aside profit every quarter.',
   },
   long_terms_unsecured: {
     title: 'Long terms without security',
@@ -874,7 +874,7 @@ export const findings: typeof zh.findings = {
   no_collection_process: {
     title: 'No collection procedure',
     means: 'Without one, overdue accounts are left until they are hard to collect.',
-    todo: 'Settle when collection starts and when supply stops.',
+    todo: 'Settle when each step is due.',
   },
 };
 
@@ -1818,7 +1818,7 @@ export const latePayment: typeof zh.latePayment = {
   findings: {
     supply_should_stop: {
       title: 'Stop supply',
-      means: 'Unpaid for so long: shipping more only adds to the loss.',
+      means: 'Shipping more only adds to the loss.',
       todo: 'Freeze undelivered orders, tell the insurer, resume once paid.',
     },
     legal_action_due: {
@@ -2655,7 +2655,7 @@ export const ledger: typeof zh.ledger = {
     },
     supply_should_stop: {
       title: 'Invoices so late that supply should stop',
-      means: 'Still unpaid long after they were due.',
+      means: 'Shipping more only adds to the loss.',
       todo: 'Freeze undelivered orders, tell the insurer, resume once paid.',
     },
     legal_action_due: {

@@ -678,7 +678,7 @@ export const findings = {
   current_ratio_low: {
     title: '流动比率过低',
     means: '偿债余地很小，是必须立即排查的风险信号。',
-    todo: '用长期资金替换短期负债，把流动比率提高到警戒线以上。',
+    todo: '用长期资金替换短期负债。',
   },
   current_ratio_watch: {
     title: '流动比率低于健康区间',
@@ -733,7 +733,7 @@ export const findings = {
   reserve_below_rule: {
     title: '应急资金不足',
     means: '已计提的应急资金低于按季度利润计算的下限。',
-    todo: '每季度从利润中计提，直到补足。',
+    todo: '每季度从利润中计提。',
   },
   long_terms_unsecured: {
     title: '长账期没有担保',
@@ -1546,7 +1546,7 @@ export const latePayment = {
   findings: {
     supply_should_stop: {
       title: '应当停止供货',
-      means: '未付的发票逾期已久，继续发货只会扩大损失。',
+      means: '继续发货只会扩大损失。',
       todo: '冻结未发的订单，通知保险公司，收款后再恢复。',
     },
     legal_action_due: {
@@ -2300,7 +2300,7 @@ export const ledger = {
     },
     supply_should_stop: {
       title: '有发票逾期已久，应停止供货',
-      means: '逾期过久，仍未回款。',
+      means: '继续发货只会扩大损失。',
       todo: '冻结未发的订单，通知保险公司，收款后再恢复。',
     },
     legal_action_due: {
