@@ -297,7 +297,7 @@ export const clearBy: typeof zh.clearBy = {
     overdue: (by) => `Collect ${by} of what is overdue`,
     receivables: (by) => `Collect ${by} of the receivables`,
     closingReceivables: (by) => `Collect ${by} of the receivables`,
-    currentLiabilities: (by) => `Cut current liabilities by ${by} with current assets unchanged, as by refinancing,`,
+    currentLiabilities: (by) => `Cut current liabilities by ${by} with current assets unchanged`,
     largestCustomerSales: (by) => `Sell ${by} to others instead of the largest customer`,
     'stress.undrawnLines': (by) => `Arrange ${by} more in undrawn credit lines`,
   },

@@ -295,7 +295,7 @@ export const clearBy = {
     overdue: (amount: string) => `收回逾期款项 ${amount}`,
     receivables: (amount: string) => `收回应收账款 ${amount}`,
     closingReceivables: (amount: string) => `收回应收账款 ${amount}`,
-    currentLiabilities: (amount: string) => `流动负债减少 ${amount}（流动资产不变，如换成长期借款）`,
+    currentLiabilities: (amount: string) => `流动负债减少 ${amount}（流动资产不变）`,
     largestCustomerSales: (amount: string) => `对最大客户的销售额减少 ${amount}，转给其他客户（总额不变）`,
     'stress.undrawnLines': (amount: string) => `备用授信额度增加 ${amount}`,
   },
