@@ -257,7 +257,7 @@ export class TcKeep extends LitElement {
     const changes = changedThresholds(context).length;
     return html`
       <p class="stamp number">
-        <a href=${context.addressOf?.('policy') ?? '#/rules'}>${keep.judgedBy}: ${mark?.name}</a>
+        <a href=${context.addressOf?.('policy') ?? '#/rules'}>${keep.judgedBy(mark?.name ?? '')}</a>
         ${changes > 0 ? html`<span class="changes">· ${keep.changes(changes)}</span>` : nothing}
       </p>
       <p class="head number">

@@ -8,7 +8,7 @@ import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, type Tone } from '../elements/icon/icon';
 import { clearText, valueAt } from '../explain';
-import { fieldLabel, findingWords, ruleTexts } from '../labels';
+import { fieldLabel, findingWords, ruleTexts, withThresholds } from '../labels';
 import { CalculatorView } from './calculator-view';
 
 type Action = AssessResult['actions'][number];
@@ -140,7 +140,9 @@ export default class TcCheckView extends CalculatorView {
       <p class="label number">${words.overall} · ${words.answered(answered)}</p>
       <p class="status">${toneIcon(overall)}${statuses[overall]}</p>
       <p>${words.sentence[overall]}</p>
-      <p class="triggers number"><strong>${words.triggers(triggers, checked)}</strong> ${words.triggersHelp}</p>
+      <p class="triggers number">
+        <strong>${words.triggers(triggers, checked)}</strong> ${withThresholds(this.context, words.triggersHelp)}
+      </p>
     </div>`;
   }
 

@@ -264,7 +264,8 @@ export class TcBuyerTable extends LitElement {
     const { format, words } = this.context;
     const { buyers, stages } = words.ledger.report;
     const money = (text: string | null) => (text === null ? '—' : format.figure('money', text));
-    const percent = (text: string | null) => (text === null ? '—' : format.figure('percent', text, { digits: 1 }));
+    const percent = (text: string | null) =>
+      text === null ? '—' : format.figure('percent', text, { digits: 1, fixed: true });
     switch (column) {
       case 'name':
         return html`<button type="button" class="link" @click=${() => this.dispatchEvent(new BuyerEvent(row))}>
