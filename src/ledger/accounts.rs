@@ -33,7 +33,7 @@ impl Currencies {
     }
 }
 
-/// A place of the table: the hash, where the bytes of the name begin in the store, their number, and the account.
+/// A place of the table: the upper half of the hash, where the bytes of the name begin in the store, their number, and the account.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     hash: u32,
@@ -62,19 +62,19 @@ impl Default for Accounts {
     }
 }
 
-/// Mixes the bytes of a name and its currency.
+/// Mixes the bytes of a name and its currency: eight at a time, the last eight whatever their place, so that no loop runs over
+/// single ones.
 #[inline]
 pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
-    let mut hash = u64::from(currency).wrapping_add(0x9e37_79b9_7f4a_7c15) ^ (name.len() as u64);
+    let next = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (words, rest) = name.as_chunks::<8>();
-    for word in words {
-        hash = mix(hash ^ u64::from_le_bytes(*word));
-    }
-    let mut last = 0_u64;
-    for byte in rest {
-        last = last << 8 | u64::from(*byte);
-    }
-    mix(hash ^ last)
+    let start = (name.len() as u64) << 8 | u64::from(currency);
+    let hash = words.iter().fold(start, |hash, word| next(hash, u64::from_le_bytes(*word)));
+    let last = match name.last_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
+    };
+    mix(next(hash, last))
 }
 
 /// Every bit has a say in every other, and no two words become the same. Without a multiplication to twice the width, which
@@ -96,13 +96,33 @@ impl Accounts {
     /// memory fetch them all at once.
     #[inline]
     pub fn first_place(&self, hash: u64) -> Slot {
-        self.slots.get((hash >> 32) as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(FREE)
+        let hash = (hash >> 32) as u32;
+        self.slots.get(hash as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(FREE)
+    }
+
+    /// Whether a place is taken by a name with another hash, so that the next has to be looked at.
+    #[inline]
+    pub fn is_of_another(place: &Slot, hash: u64) -> bool {
+        place.hash != (hash >> 32) as u32 && place.account != u32::MAX
+    }
+
+    /// The first place that is free or taken by a name with the hash.
+    pub fn next_place(&self, hash: u64) -> Slot {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = (hash >> 32) as usize & mask;
+        loop {
+            let place = self.slots.get(at).copied().unwrap_or(FREE);
+            if !Self::is_of_another(&place, hash) {
+                return place;
+            }
+            at = at.wrapping_add(1) & mask;
+        }
     }
 
     /// The account at a place, when it is that of the name.
     #[inline]
     pub fn at(&self, place: &Slot, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
-        (place.hash == hash as u32 && place.account != u32::MAX && self.is_same(place, raw, currency))
+        (place.hash == (hash >> 32) as u32 && place.account != u32::MAX && self.is_same(place, raw, currency))
             .then_some(place.account)
     }
 
@@ -116,8 +136,8 @@ impl Accounts {
             if slot.account == u32::MAX {
                 return None;
             }
-            if slot.hash == hash as u32 && self.is_same(slot, raw, currency) {
-                return Some(slot.account);
+            if let Some(account) = self.at(slot, raw, currency, hash) {
+                return Some(account);
             }
             at = at.wrapping_add(1) & mask;
         }
@@ -174,7 +194,7 @@ impl Accounts {
         self.store.extend_from_slice(raw);
         self.store.push(currency);
         self.taken = self.taken.saturating_add(1);
-        place(&mut self.slots, Slot { hash: hash as u32, start, length, account }, hash);
+        place(&mut self.slots, Slot { hash: (hash >> 32) as u32, start, length, account });
         Some(())
     }
 
@@ -183,11 +203,7 @@ impl Accounts {
         slots.try_reserve_exact(self.slots.len().checked_mul(2)?).ok()?;
         slots.resize(self.slots.len().wrapping_mul(2), FREE);
         for slot in self.slots.iter().filter(|slot| slot.account != u32::MAX) {
-            let (start, length) = (slot.start as usize, slot.length as usize);
-            let bytes = self.store.get(start..start.wrapping_add(length).wrapping_add(1));
-            if let Some((currency, raw)) = bytes.and_then(<[u8]>::split_last) {
-                place(&mut slots, *slot, hash_name(raw, *currency));
-            }
+            place(&mut slots, *slot);
         }
         self.slots = slots;
         Some(())
@@ -211,12 +227,15 @@ fn is_equal(name: &[u8], other: &[u8]) -> bool {
     };
     name.len() == other.len()
         && words.iter().zip(other_words).fold(0, differ) == 0
-        && rest.iter().zip(other_rest).all(|(byte, other)| byte == other)
+        && match (name.last_chunk(), other.last_chunk()) {
+            (Some(last), Some(other_last)) => differ(0, (last, other_last)) == 0,
+            _ => rest.iter().zip(other_rest).all(|(byte, other)| byte == other),
+        }
 }
 
-fn place(slots: &mut [Slot], slot: Slot, hash: u64) {
+fn place(slots: &mut [Slot], slot: Slot) {
     let mask = slots.len().wrapping_sub(1);
-    let mut at = (hash >> 32) as usize & mask;
+    let mut at = slot.hash as usize & mask;
     while let Some(taken) = slots.get_mut(at) {
         if taken.account == u32::MAX {
             *taken = slot;

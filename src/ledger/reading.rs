@@ -4,10 +4,10 @@ use crate::error::Problem;
 use crate::ledger::accounts::{Accounts, Currencies, Slot, folded, hash_name, is_surely_named, mix};
 use crate::ledger::columns::{Column, Header};
 use crate::ledger::date_order::DateOrders;
-use crate::ledger::day::{self, Day};
+use crate::ledger::day::{self, Day, Months};
 use crate::ledger::duplicates::Duplicates;
 use crate::ledger::rejects::Reason;
-use crate::ledger::rows::{Disputed, Row, Rows, Standing};
+use crate::ledger::rows::{Disputed, Packed, Row, Rows, Standing};
 use crate::ledger::scan::unquoted;
 use crate::ledger::units::AmountStyle;
 use crate::quantity::Currency;
@@ -109,12 +109,13 @@ struct Staged {
     /// Where the name stands in the bytes.
     name: (usize, usize),
     hash: u64,
-    currency: u8,
     place: Slot,
-    /// The hash of the invoice number, zero without one.
-    number: u64,
+    /// The hash of the invoice number, the due date and the amount; zero without a number.
+    says: u64,
     limit: Option<i64>,
-    row: Row,
+    /// Of no account yet.
+    row: Packed,
+    currency: u8,
 }
 
 /// Where the columns stand; a place that no row has for those that are not there.
@@ -142,6 +143,7 @@ pub(super) struct Reader {
     places: Places,
     style: AmountStyle,
     pub dates: DateOrders,
+    months: Months,
     /// The number of the currency of rows without one.
     home: u8,
     /// The last text of a currency and its number.
@@ -204,6 +206,7 @@ impl Reader {
             places,
             style,
             dates,
+            months: Months::new(),
             home,
             last_currency: (Vec::new(), home),
             currencies,
@@ -265,14 +268,18 @@ impl Reader {
             });
         }
         let number = fields.cell(places.invoice).text.trim_ascii();
-        // A hash may be zero by chance; then it is one.
-        let number = if number.is_empty() { 0 } else { hash_name(number, currency).max(1) };
-        let row = Row { account: 0, issued, due, paid_on, amount: whole, standing, disputed };
+        let says = if number.is_empty() { 0 } else { said(number, currency, due, whole) };
+        let other = match standing {
+            Standing::Open(other) | Standing::Paid(other) => other,
+        };
+        self.mass = self.mass.wrapping_add(whole.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
+        self.has_invoice_dates |= issued != Day::NONE;
+        let row = self.rows.pack(&Row { account: 0, issued, due, paid_on, amount: whole, standing, disputed });
         let name = fields.bounds(places.buyer);
         let hash = hash_name(raw, currency);
         let kept = self.accepted.wrapping_add(self.staged.len() as u32);
         self.dates.end_row(Some(kept));
-        self.staged.push(Staged { name, hash, currency, place: Slot::FREE, number, limit, row });
+        self.staged.push(Staged { name, hash, currency, place: Slot::FREE, says, limit, row });
         if self.staged.len() == STAGED {
             self.keep(fields.bytes);
         }
@@ -287,43 +294,33 @@ impl Reader {
             row.place = self.accounts.first_place(row.hash);
         }
         let mut begin = [false; STAGED];
-        for (begins, row) in begin.iter_mut().zip(&staged) {
+        for (begins, row) in begin.iter_mut().zip(&mut staged) {
+            if Accounts::is_of_another(&row.place, row.hash) {
+                row.place = self.accounts.next_place(row.hash);
+            }
             let first = bytes.get(row.name.0).copied().unwrap_or(0);
             *begins = self.accounts.begins_with(&row.place, first);
         }
-        for (row, begins) in staged.iter_mut().zip(begin) {
+        for (row, begins) in staged.iter().zip(begin) {
             let raw = bytes.get(row.name.0..row.name.1).unwrap_or(&[]);
             let found = if begins { self.accounts.at(&row.place, raw, row.currency, row.hash) } else { None };
-            match found.or_else(|| self.find_or_add(raw, row.currency, row.hash)) {
-                Some(account) => row.row.account = account,
-                None => self.is_full = true,
-            }
-        }
-        for row in &staged {
-            self.keep_row(row);
+            let account = found.or_else(|| self.find_or_add(raw, row.currency, row.hash));
+            self.is_full |= account.is_none();
+            self.keep_row(row, account.unwrap_or(0));
         }
         staged.clear();
         self.staged = staged;
     }
 
     #[inline]
-    fn keep_row(&mut self, staged: &Staged) {
-        let row = &staged.row;
+    fn keep_row(&mut self, staged: &Staged, account: u32) {
         if let Some(limit) = staged.limit {
-            self.accounts.note_limit(row.account, limit);
+            self.accounts.note_limit(account, limit);
         }
-        if staged.number != 0 {
-            let (account, amount) = (u64::from(row.account), row.amount.cast_unsigned());
-            let hash = mix(staged.number ^ (account << 32 | u64::from(row.due.0)));
-            let (hash, other) = (mix(hash ^ amount), mix(hash.rotate_left(32) ^ amount));
-            self.is_full |= !self.duplicates.note(staged.currency, hash, other);
+        if staged.says != 0 {
+            self.is_full |= !self.duplicates.note(staged.currency, mix(staged.says ^ u64::from(account)));
         }
-        self.has_invoice_dates |= row.issued != Day::NONE;
-        let other = match row.standing {
-            Standing::Open(other) | Standing::Paid(other) => other,
-        };
-        self.mass = self.mass.wrapping_add(row.amount.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
-        self.is_full |= !self.rows.push(row);
+        self.is_full |= !self.rows.push(staged.row.of_account(account));
         self.accepted = self.accepted.saturating_add(1);
     }
 
@@ -380,7 +377,9 @@ impl Reader {
     #[inline]
     fn date(&mut self, column: Column, raw: &[u8], required: Required) -> Result<Day, Problem> {
         let inner = if let [b'"', inner @ .., b'"'] = raw { inner } else { raw };
-        match day::iso(inner) {
+        // Where bytes count there is one way.
+        let day = if cfg!(feature = "quick") { self.months.iso(inner) } else { day::iso(inner) };
+        match day {
             Some(day) => Ok(day),
             None if inner.is_empty() && required == Required::No => Ok(Day::NONE),
             None => self.odd_date(column, raw, required),
@@ -525,6 +524,12 @@ impl Reader {
 enum Required {
     Yes,
     No,
+}
+
+/// The hash of what a row says but its buyer. It may be zero by chance; then it is one.
+#[inline]
+fn said(number: &[u8], currency: u8, due: Day, amount: i64) -> u64 {
+    mix(mix(hash_name(number, currency) ^ amount.cast_unsigned()) ^ u64::from(due.0)).max(1)
 }
 
 /// A row that is not kept, and why.

@@ -73,6 +73,12 @@ pub(super) struct Rows {
 }
 
 impl Packed {
+    /// The same row of an account.
+    #[inline]
+    pub fn of_account(self, account: u32) -> Self {
+        Self(self.0 & !0xffff_ffff | u64::from(account), self.1)
+    }
+
     #[inline]
     pub fn account(self) -> u32 {
         self.0 as u32
@@ -101,12 +107,11 @@ impl Packed {
 impl Rows {
     /// Appends a row; `false` when there is no memory left.
     #[inline]
-    pub fn push(&mut self, row: &Row) -> bool {
+    pub fn push(&mut self, packed: Packed) -> bool {
         let room = self.blocks.last().is_some_and(|block| block.len() < BLOCK);
         if !room && !self.grow() {
             return false;
         }
-        let packed = self.pack(row);
         if let Some(block) = self.blocks.last_mut() {
             block.push(packed);
         }
@@ -123,8 +128,9 @@ impl Rows {
         got
     }
 
+    /// A row as it is going to be kept.
     #[inline]
-    fn pack(&mut self, row: &Row) -> Packed {
+    pub fn pack(&mut self, row: &Row) -> Packed {
         let kind = match (row.standing, row.disputed) {
             (_, Disputed::Amount(_)) => BESIDE,
             (Standing::Open(open), _) if open == row.amount => WHOLE,
@@ -323,7 +329,8 @@ mod tests {
                             standing,
                             disputed,
                         };
-                        assert!(rows.push(&row));
+                        let packed = rows.pack(&row);
+                        assert!(rows.push(packed.of_account(account)));
                         put.push(row);
                     }
                 }

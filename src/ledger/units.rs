@@ -95,6 +95,7 @@ impl AmountStyle {
     #[inline]
     pub fn at_once(&self, text: &[u8], window: [u8; 16]) -> Option<i64> {
         const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76]);
+        const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
         const DIGIT_ROOM: u64 = 0x7676_7676_7676_7676;
         const HIGH: u64 = 0x8080_8080_8080_8080;
         let negative = text.first() == Some(&b'-');
@@ -102,12 +103,14 @@ impl AmountStyle {
         if !(4..=15).contains(&length) {
             return None;
         }
+        let zeros = if self.decimal == Decimals::Comma { *b"00000,00" } else { *b"00000.00" };
+        // Bytes before the amount count as zeros. In halves, for WebAssembly has no shift of 128 bits.
+        let before = 16_u32.wrapping_sub(length as u32).wrapping_mul(8);
         let whole = u128::from_le_bytes(window);
-        let zeros = if self.decimal == Decimals::Comma { *b"0000000000000,00" } else { *b"0000000000000.00" };
-        // Bytes before the amount count as zeros.
-        let shown = u128::MAX << (16_u32.wrapping_sub(length as u32).wrapping_mul(8) & 127);
-        let digits = (whole ^ u128::from_le_bytes(zeros)) & shown;
-        let (high, low) = (digits as u64, (digits >> 64) as u64);
+        let (high, low) = (whole as u64, (whole >> 64) as u64);
+        let (in_high, in_low) =
+            if before < 64 { (u64::MAX << before, u64::MAX) } else { (0, u64::MAX << (before & 63)) };
+        let (high, low) = ((high ^ ZEROS) & in_high, (low ^ u64::from_le_bytes(zeros)) & in_low);
         let odd = low.wrapping_add(ROOM) | low | high.wrapping_add(DIGIT_ROOM) | high;
         if odd & HIGH != 0 {
             return None;
