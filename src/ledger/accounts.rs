@@ -33,16 +33,22 @@ impl Currencies {
     }
 }
 
-/// A place of the table: the upper half of the hash, where the bytes of the name begin in the store, their number, and the account.
+/// So many bytes of a name stand in its place of the table.
+pub(super) const SHORT: usize = 48;
+
+/// A place of the table, in a line of the cache: the upper half of the hash, the account, and the name as it stands in the
+/// file. Of one that is longer the place says where its bytes begin in the store.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
+#[repr(align(64))]
+struct Slot {
+    name: [u8; SHORT],
     hash: u32,
-    start: u32,
-    length: u32,
     account: u32,
+    /// Eight bits of currency below the number of bytes.
+    length: u64,
 }
 
-const FREE: Slot = Slot { hash: 0, start: 0, length: 0, account: u32::MAX };
+const FREE: Slot = Slot { name: [0; SHORT], hash: 0, account: u32::MAX, length: 0 };
 
 /// All accounts. Names are looked up as they stand in the file, quotes and spaces included: only a writing that was not
 /// seen before is looked at closely.
@@ -52,29 +58,75 @@ pub(super) struct Accounts {
     /// A power of two of places, at most half of them taken.
     slots: Vec<Slot>,
     taken: usize,
-    /// The bytes of all writings seen, each followed by its currency.
+    /// The bytes of long names.
     store: Vec<u8>,
 }
 
 impl Default for Accounts {
     fn default() -> Self {
-        Self { list: Vec::new(), slots: vec![FREE; 1024], taken: 0, store: Vec::new() }
+        Self { list: Vec::new(), slots: vec![FREE; 256], taken: 0, store: Vec::new() }
     }
 }
 
-/// Mixes the bytes of a name and its currency: eight at a time, the last eight whatever their place, so that no loop runs over
+/// Ones for the bytes of a name, and zeros behind.
+const SHOWN: [u8; SHORT + SHORT] = {
+    let mut shown = [0; SHORT + SHORT];
+    shown.split_at_mut(SHORT).0.copy_from_slice(&[0xff; SHORT]);
+    shown
+};
+
+/// What of the first bytes belongs to a short name.
+#[inline]
+fn shown(length: usize) -> &'static [u8; SHORT] {
+    let from = SHORT.saturating_sub(length);
+    SHOWN.get(from..).and_then(<[u8]>::first_chunk).unwrap_or(&[0; SHORT])
+}
+
+/// A step of a hash; [`mix`] ends it.
+#[inline]
+fn next(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+fn words<const N: usize>(bytes: &[u8; N]) -> impl Iterator<Item = u64> {
+    bytes.as_chunks::<8>().0.iter().map(|word| u64::from_le_bytes(*word))
+}
+
+#[inline]
+fn start(length: usize, currency: u8) -> u64 {
+    (length as u64) << 8 | u64::from(currency)
+}
+
+/// Mixes the bytes of a text and a currency: eight at a time, the last eight whatever their place, so that no loop runs over
 /// single ones.
 #[inline]
-pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
-    let next = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (words, rest) = name.as_chunks::<8>();
-    let start = (name.len() as u64) << 8 | u64::from(currency);
-    let hash = words.iter().fold(start, |hash, word| next(hash, u64::from_le_bytes(*word)));
-    let last = match name.last_chunk::<8>() {
+pub(super) fn hash_text(text: &[u8], currency: u8) -> u64 {
+    let (words, rest) = text.as_chunks::<8>();
+    let hash = words.iter().fold(start(text.len(), currency), |hash, word| next(hash, u64::from_le_bytes(*word)));
+    let last = match text.last_chunk::<8>() {
         Some(word) => u64::from_le_bytes(*word),
         None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
     };
     mix(next(hash, last))
+}
+
+/// The same of a short name, from the bytes that begin with it: in as many steps whatever its length, so that there is nothing
+/// to foretell.
+#[inline]
+pub(super) fn hash_short(window: &[u8; SHORT], length: usize, currency: u8) -> u64 {
+    let words = words(window).zip(words(shown(length)));
+    mix(words.fold(start(length, currency), |hash, (word, shown)| next(hash, word & shown)))
+}
+
+/// The hash of a name.
+pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
+    if name.len() > SHORT { hash_text(name, currency) } else { hash_short(&padded(name), name.len(), currency) }
+}
+
+fn padded(name: &[u8]) -> [u8; SHORT] {
+    let mut padded = [0; SHORT];
+    padded.iter_mut().zip(name).for_each(|(to, from)| *to = *from);
+    padded
 }
 
 /// Every bit has a say in every other, and no two words become the same. Without a multiplication to twice the width, which
@@ -86,74 +138,69 @@ pub(super) fn mix(word: u64) -> u64 {
     word ^ word >> 32
 }
 
-impl Slot {
-    /// No place.
-    pub const FREE: Self = FREE;
+/// A place of the table that was looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    at: u32,
+    hash: u32,
+    account: u32,
 }
 
 impl Accounts {
     /// The place where a name would be looked for first. Asking for many of them before the first is used lets the
     /// memory fetch them all at once.
     #[inline]
-    pub fn first_place(&self, hash: u64) -> Slot {
-        let hash = (hash >> 32) as u32;
-        self.slots.get(hash as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(FREE)
+    pub fn first_place(&self, hash: u64) -> Place {
+        self.place((hash >> 32) as u32)
     }
 
-    /// Whether a place is taken by a name with another hash, so that the next has to be looked at.
     #[inline]
-    pub fn is_of_another(place: &Slot, hash: u64) -> bool {
-        place.hash != (hash >> 32) as u32 && place.account != u32::MAX
+    fn place(&self, at: u32) -> Place {
+        let at = at & (self.slots.len() as u32).wrapping_sub(1);
+        let slot = self.slots.get(at as usize).unwrap_or(&FREE);
+        Place { at, hash: slot.hash, account: slot.account }
     }
 
-    /// The first place that is free or taken by a name with the hash.
-    pub fn next_place(&self, hash: u64) -> Slot {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (hash >> 32) as usize & mask;
-        loop {
-            let place = self.slots.get(at).copied().unwrap_or(FREE);
-            if !Self::is_of_another(&place, hash) {
-                return place;
-            }
-            at = at.wrapping_add(1) & mask;
+    /// From a place on, the first that is free or taken by a name with the hash.
+    #[inline]
+    pub fn settled(&self, mut place: Place, hash: u64) -> Place {
+        while place.hash != (hash >> 32) as u32 && place.account != u32::MAX {
+            place = self.place(place.at.wrapping_add(1));
         }
+        place
     }
 
-    /// The account at a place, when it is that of the name.
+    /// The account at a place, when it is that of a short name, from the bytes that begin with it.
     #[inline]
-    pub fn at(&self, place: &Slot, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
-        (place.hash == (hash >> 32) as u32 && place.account != u32::MAX && self.is_same(place, raw, currency))
-            .then_some(place.account)
+    pub fn at(&self, place: Place, window: &[u8; SHORT], length: usize, currency: u8) -> Option<u32> {
+        let slot = self.slots.get(place.at as usize)?;
+        let names = words(window).zip(words(&slot.name)).zip(words(shown(length)));
+        let differ = names.fold(slot.length ^ start(length, currency), |bits, ((word, other), shown)| {
+            bits | ((word ^ other) & shown)
+        });
+        (differ == 0 && slot.account != u32::MAX).then_some(slot.account)
     }
 
     /// The account of a name as it stands in the file.
-    #[inline]
     pub fn find(&self, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (hash >> 32) as usize & mask;
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.account == u32::MAX {
-                return None;
+        let mut place = self.settled(self.first_place(hash), hash);
+        while let Some(slot) = self.slots.get(place.at as usize).filter(|slot| slot.account != u32::MAX) {
+            if slot.length == start(raw.len(), currency) && self.writing(slot) == Some(raw) {
+                return Some(slot.account);
             }
-            if let Some(account) = self.at(slot, raw, currency, hash) {
-                return Some(account);
-            }
-            at = at.wrapping_add(1) & mask;
+            place = self.settled(self.place(place.at.wrapping_add(1)), hash);
         }
+        None
     }
 
-    #[inline]
-    fn is_same(&self, slot: &Slot, raw: &[u8], currency: u8) -> bool {
-        let (start, length) = (slot.start as usize, slot.length as usize);
-        let Some(writing) = self.store.get(start..start.wrapping_add(length).wrapping_add(1)) else { return false };
-        writing.split_last().is_some_and(|(of, name)| *of == currency && is_equal(name, raw))
-    }
-
-    /// Whether the writing at a place begins with a byte.
-    #[inline]
-    pub fn begins_with(&self, place: &Slot, first: u8) -> bool {
-        place.account != u32::MAX && self.store.get(place.start as usize) == Some(&first)
+    /// The name at a place.
+    fn writing<'a>(&'a self, slot: &'a Slot) -> Option<&'a [u8]> {
+        let length = (slot.length >> 8) as usize;
+        if length <= SHORT {
+            return slot.name.get(..length);
+        }
+        let start = u64::from_le_bytes(*slot.name.first_chunk()?) as usize;
+        self.store.get(start..start.checked_add(length)?)
     }
 
     /// The account of a writing that was not seen before; its name makes it one that is known, or a new one.
@@ -188,13 +235,17 @@ impl Accounts {
         if self.taken.saturating_mul(2) >= self.slots.len() {
             self.grow()?;
         }
-        let start = u32::try_from(self.store.len()).ok()?;
-        let length = u32::try_from(raw.len()).ok()?;
-        self.store.try_reserve(raw.len().checked_add(1)?).ok()?;
-        self.store.extend_from_slice(raw);
-        self.store.push(currency);
+        let name = if raw.len() > SHORT {
+            let start = self.store.len() as u64;
+            self.store.try_reserve(raw.len()).ok()?;
+            self.store.extend_from_slice(raw);
+            padded(&start.to_le_bytes())
+        } else {
+            padded(raw)
+        };
         self.taken = self.taken.saturating_add(1);
-        place(&mut self.slots, Slot { hash: (hash >> 32) as u32, start, length, account });
+        let length = start(raw.len(), currency);
+        place(&mut self.slots, &Slot { name, hash: (hash >> 32) as u32, account, length });
         Some(())
     }
 
@@ -203,7 +254,7 @@ impl Accounts {
         slots.try_reserve_exact(self.slots.len().checked_mul(2)?).ok()?;
         slots.resize(self.slots.len().wrapping_mul(2), FREE);
         for slot in self.slots.iter().filter(|slot| slot.account != u32::MAX) {
-            place(&mut slots, *slot);
+            place(&mut slots, slot);
         }
         self.slots = slots;
         Some(())
@@ -218,27 +269,12 @@ impl Accounts {
     }
 }
 
-/// Whether names are the same, eight bytes at a time: what WebAssembly brings along compares single ones.
-#[inline]
-fn is_equal(name: &[u8], other: &[u8]) -> bool {
-    let ((words, rest), (other_words, other_rest)) = (name.as_chunks::<8>(), other.as_chunks::<8>());
-    let differ = |bits: u64, (word, other): (&[u8; 8], &[u8; 8])| {
-        bits | (u64::from_le_bytes(*word) ^ u64::from_le_bytes(*other))
-    };
-    name.len() == other.len()
-        && words.iter().zip(other_words).fold(0, differ) == 0
-        && match (name.last_chunk(), other.last_chunk()) {
-            (Some(last), Some(other_last)) => differ(0, (last, other_last)) == 0,
-            _ => rest.iter().zip(other_rest).all(|(byte, other)| byte == other),
-        }
-}
-
-fn place(slots: &mut [Slot], slot: Slot) {
+fn place(slots: &mut [Slot], slot: &Slot) {
     let mask = slots.len().wrapping_sub(1);
     let mut at = slot.hash as usize & mask;
     while let Some(taken) = slots.get_mut(at) {
         if taken.account == u32::MAX {
-            *taken = slot;
+            *taken = *slot;
             return;
         }
         at = at.wrapping_add(1) & mask;
@@ -269,15 +305,14 @@ pub(super) fn is_surely_named(raw: &[u8]) -> bool {
 /// Whether a name is surely folded: no control character, no space beside another or at an end, and no byte that white
 /// space outside of ASCII begins with.
 fn is_folded(name: &[u8]) -> bool {
-    let mut before = b' ';
-    for byte in name {
-        let is_odd = *byte < b' ' || *byte == 0x7f || matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
-        if is_odd || (*byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = *byte;
-    }
-    before != b' ' || name.is_empty()
+    let is_odd =
+        |byte: u8| (byte < b' ') | (byte == 0x7f) | (byte == 0xc2) | (0xe1..=0xe3).contains(&byte) | (byte == 0xef);
+    let behind = name.get(1..).unwrap_or(&[]);
+    // Without an end before the last byte: then it is done for many bytes at once.
+    let odd = name.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    let double =
+        name.iter().zip(behind).fold(false, |double, (byte, next)| double | ((*byte == b' ') & (*next == b' ')));
+    !odd && !double && name.first() != Some(&b' ') && name.last() != Some(&b' ')
 }
 
 #[cfg(test)]

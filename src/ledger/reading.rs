@@ -1,7 +1,11 @@
 //! From the fields of a row to its buyer, dates and amounts.
 
+use std::borrow::Cow;
+
 use crate::error::Problem;
-use crate::ledger::accounts::{Accounts, Currencies, Slot, folded, hash_name, is_surely_named, mix};
+use crate::ledger::accounts::{
+    Accounts, Currencies, Place, SHORT, folded, hash_name, hash_short, hash_text, is_surely_named, mix,
+};
 use crate::ledger::columns::{Column, Header};
 use crate::ledger::date_order::DateOrders;
 use crate::ledger::day::{self, Day, Months};
@@ -109,7 +113,7 @@ struct Staged {
     /// Where the name stands in the bytes.
     name: (usize, usize),
     hash: u64,
-    place: Slot,
+    place: Place,
     /// The hash of the invoice number, the due date and the amount; zero without a number.
     says: u64,
     limit: Option<i64>,
@@ -276,10 +280,13 @@ impl Reader {
         self.has_invoice_dates |= issued != Day::NONE;
         let row = self.rows.pack(&Row { account: 0, issued, due, paid_on, amount: whole, standing, disputed });
         let name = fields.bounds(places.buyer);
-        let hash = hash_name(raw, currency);
+        let hash = match window(fields.bytes, name) {
+            Some(window) => hash_short(window, raw.len(), currency),
+            None => hash_name(raw, currency),
+        };
         let kept = self.accepted.wrapping_add(self.staged.len() as u32);
         self.dates.end_row(Some(kept));
-        self.staged.push(Staged { name, hash, currency, place: Slot::FREE, says, limit, row });
+        self.staged.push(Staged { name, hash, currency, place: Place::default(), says, limit, row });
         if self.staged.len() == STAGED {
             self.keep(fields.bytes);
         }
@@ -293,18 +300,14 @@ impl Reader {
         for row in &mut staged {
             row.place = self.accounts.first_place(row.hash);
         }
-        let mut begin = [false; STAGED];
-        for (begins, row) in begin.iter_mut().zip(&mut staged) {
-            if Accounts::is_of_another(&row.place, row.hash) {
-                row.place = self.accounts.next_place(row.hash);
-            }
-            let first = bytes.get(row.name.0).copied().unwrap_or(0);
-            *begins = self.accounts.begins_with(&row.place, first);
+        for row in &mut staged {
+            row.place = self.accounts.settled(row.place, row.hash);
         }
-        for (row, begins) in staged.iter().zip(begin) {
-            let raw = bytes.get(row.name.0..row.name.1).unwrap_or(&[]);
-            let found = if begins { self.accounts.at(&row.place, raw, row.currency, row.hash) } else { None };
-            let account = found.or_else(|| self.find_or_add(raw, row.currency, row.hash));
+        for row in &staged {
+            let (start, end) = row.name;
+            let at = |window| self.accounts.at(row.place, window, end.wrapping_sub(start), row.currency);
+            let account = window(bytes, row.name).and_then(at);
+            let account = account.or_else(|| self.find_or_add(bytes.get(start..end)?, row.currency, row.hash));
             self.is_full |= account.is_none();
             self.keep_row(row, account.unwrap_or(0));
         }
@@ -330,7 +333,8 @@ impl Reader {
             return Some(account);
         }
         let mut scratch = Vec::new();
-        let name = String::from_utf8_lossy(unquoted(raw, &mut scratch));
+        let bytes = unquoted(raw, &mut scratch);
+        let name = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
         self.accounts.add(raw, &name, currency, hash)
     }
 
@@ -450,8 +454,14 @@ impl Reader {
         if raw.is_empty() {
             return Ok(self.home);
         }
-        if raw == self.last_currency.0 {
-            return Ok(self.last_currency.1);
+        let (last, number) = &self.last_currency;
+        // A code is compared here: what WebAssembly brings along takes longer to be called.
+        let is_last = match (raw, last.as_slice()) {
+            ([a, b, c], [x, y, z]) => a == x && b == y && c == z,
+            _ => raw == last,
+        };
+        if is_last {
+            return Ok(*number);
         }
         self.new_currency(raw)
     }
@@ -526,10 +536,17 @@ enum Required {
     No,
 }
 
+/// The bytes that begin with a short name; `None` for a long one, and at the end of the bytes.
+#[inline]
+fn window(bytes: &[u8], (start, end): (usize, usize)) -> Option<&[u8; SHORT]> {
+    let is_short = end.wrapping_sub(start) <= SHORT;
+    bytes.get(start..).filter(|_| is_short).and_then(<[u8]>::first_chunk)
+}
+
 /// The hash of what a row says but its buyer. It may be zero by chance; then it is one.
 #[inline]
 fn said(number: &[u8], currency: u8, due: Day, amount: i64) -> u64 {
-    mix(mix(hash_name(number, currency) ^ amount.cast_unsigned()) ^ u64::from(due.0)).max(1)
+    mix(mix(hash_text(number, currency) ^ amount.cast_unsigned()) ^ u64::from(due.0)).max(1)
 }
 
 /// A row that is not kept, and why.
