@@ -138,12 +138,11 @@ pub(super) fn mix(word: u64) -> u64 {
     word ^ word >> 32
 }
 
-/// A place of the table that was looked at.
+/// A place of the table that was looked at: its number, and the hash there.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
     at: u32,
     hash: u32,
-    account: u32,
 }
 
 impl Accounts {
@@ -157,17 +156,21 @@ impl Accounts {
     #[inline]
     fn place(&self, at: u32) -> Place {
         let at = at & (self.slots.len() as u32).wrapping_sub(1);
-        let slot = self.slots.get(at as usize).unwrap_or(&FREE);
-        Place { at, hash: slot.hash, account: slot.account }
+        Place { at, hash: self.slots.get(at as usize).map_or(0, |slot| slot.hash) }
     }
 
     /// From a place on, the first that is free or taken by a name with the hash.
     #[inline]
     pub fn settled(&self, mut place: Place, hash: u64) -> Place {
-        while place.hash != (hash >> 32) as u32 && place.account != u32::MAX {
+        while place.hash != (hash >> 32) as u32 && self.account(place).is_some() {
             place = self.place(place.at.wrapping_add(1));
         }
         place
+    }
+
+    /// The account at a place.
+    fn account(&self, place: Place) -> Option<u32> {
+        self.slots.get(place.at as usize).map(|slot| slot.account).filter(|account| *account != u32::MAX)
     }
 
     /// The account at a place, when it is that of a short name, from the bytes that begin with it.
@@ -297,6 +300,7 @@ pub(super) fn folded(name: &str) -> String {
 }
 
 /// Whether a name surely has something that is no white space: its first character says so.
+#[inline]
 pub(super) fn is_surely_named(raw: &[u8]) -> bool {
     let inner = raw.strip_prefix(b"\"").unwrap_or(raw);
     inner.first().is_some_and(|first| *first > b' ' && !matches!(first, b'"' | 0x7f | 0xc2 | 0xe1..=0xe3 | 0xef))

@@ -1,7 +1,7 @@
 //! Rows that say what another row has said: same buyer, invoice number, due date and amount.
 
 /// Rows are parted by so many bits of their fingerprint, so that the table of each part is small enough to be near.
-const PART_BITS: u32 = 8;
+const PART_BITS: u32 = 6;
 const PARTS: usize = 1 << PART_BITS;
 
 /// The fingerprints of a piece of a part. Pieces never move: growing costs no second copy of what is there.

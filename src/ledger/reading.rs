@@ -75,8 +75,8 @@ impl<'a> Fields<'a> {
 
     /// The sixteen bytes that end with a cell; `None` at the beginning of the bytes.
     #[inline]
-    fn window(&self, cell: &Cell<'_>) -> Option<[u8; 16]> {
-        self.bytes.get(cell.end.checked_sub(16)?..cell.end)?.try_into().ok()
+    fn window(&self, cell: &Cell<'_>) -> Option<&'a [u8; 16]> {
+        self.bytes.get(..cell.end)?.last_chunk()
     }
 
     /// A field as text.
@@ -113,7 +113,6 @@ struct Staged {
     /// Where the name stands in the bytes.
     name: (usize, usize),
     hash: u64,
-    place: Place,
     /// The hash of the invoice number, the due date and the amount; zero without a number.
     says: u64,
     limit: Option<i64>,
@@ -271,7 +270,7 @@ impl Reader {
                 text: fields.row().to_vec(),
             });
         }
-        let number = fields.cell(places.invoice).text.trim_ascii();
+        let number = trimmed(fields.cell(places.invoice).text);
         let says = if number.is_empty() { 0 } else { said(number, currency, due, whole) };
         let other = match standing {
             Standing::Open(other) | Standing::Paid(other) => other,
@@ -286,7 +285,7 @@ impl Reader {
         };
         let kept = self.accepted.wrapping_add(self.staged.len() as u32);
         self.dates.end_row(Some(kept));
-        self.staged.push(Staged { name, hash, currency, place: Place::default(), says, limit, row });
+        self.staged.push(Staged { name, hash, currency, says, limit, row });
         if self.staged.len() == STAGED {
             self.keep(fields.bytes);
         }
@@ -297,15 +296,17 @@ impl Reader {
     #[inline(never)]
     pub fn keep(&mut self, bytes: &[u8]) {
         let mut staged = std::mem::take(&mut self.staged);
-        for row in &mut staged {
-            row.place = self.accounts.first_place(row.hash);
+        // As little as can be between two of them, for all of them may be far away.
+        let mut places = [Place::default(); STAGED];
+        for (place, row) in places.iter_mut().zip(&staged) {
+            *place = self.accounts.first_place(row.hash);
         }
-        for row in &mut staged {
-            row.place = self.accounts.settled(row.place, row.hash);
+        for (place, row) in places.iter_mut().zip(&staged) {
+            *place = self.accounts.settled(*place, row.hash);
         }
-        for row in &staged {
+        for (place, row) in places.iter().zip(&staged) {
             let (start, end) = row.name;
-            let at = |window| self.accounts.at(row.place, window, end.wrapping_sub(start), row.currency);
+            let at = |window| self.accounts.at(*place, window, end.wrapping_sub(start), row.currency);
             let account = window(bytes, row.name).and_then(at);
             let account = account.or_else(|| self.find_or_add(bytes.get(start..end)?, row.currency, row.hash));
             self.is_full |= account.is_none();
@@ -534,6 +535,15 @@ impl Reader {
 enum Required {
     Yes,
     No,
+}
+
+/// Without white space at the ends, which few texts have.
+#[inline]
+fn trimmed(text: &[u8]) -> &[u8] {
+    match text {
+        [b'!'..=0xff, .., b'!'..=0xff] => text,
+        _ => text.trim_ascii(),
+    }
 }
 
 /// The bytes that begin with a short name; `None` for a long one, and at the end of the bytes.

@@ -93,7 +93,7 @@ impl AmountStyle {
 
     /// The same for an amount with two places, from the sixteen bytes that end with it: most amounts are of that form.
     #[inline]
-    pub fn at_once(&self, text: &[u8], window: [u8; 16]) -> Option<i64> {
+    pub fn at_once(&self, text: &[u8], window: &[u8; 16]) -> Option<i64> {
         const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76]);
         const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
         const DIGIT_ROOM: u64 = 0x7676_7676_7676_7676;
@@ -106,7 +106,7 @@ impl AmountStyle {
         let zeros = if self.decimal == Decimals::Comma { *b"00000,00" } else { *b"00000.00" };
         // Bytes before the amount count as zeros. In halves, for WebAssembly has no shift of 128 bits.
         let before = 16_u32.wrapping_sub(length as u32).wrapping_mul(8);
-        let whole = u128::from_le_bytes(window);
+        let whole = u128::from_le_bytes(*window);
         let (high, low) = (whole as u64, (whole >> 64) as u64);
         let (in_high, in_low) =
             if before < 64 { (u64::MAX << before, u64::MAX) } else { (0, u64::MAX << (before & 63)) };
@@ -294,7 +294,7 @@ mod tests {
                 }
                 for before in ["7777777777777777", "----------------", ",,,,,,,,,,,,,,,,", "999999.999999.99"] {
                     let window = [before, text].concat().as_bytes().last_chunk::<16>().copied().unwrap();
-                    if let Some(at_once) = style.at_once(text.as_bytes(), window) {
+                    if let Some(at_once) = style.at_once(text.as_bytes(), &window) {
                         assert_eq!(style.read(text), Ok(at_once), "{text} in {locale}");
                     }
                 }
