@@ -55,7 +55,7 @@ const FREE: Slot = Slot { name: [0; SHORT], hash: 0, account: u32::MAX, length: 
 #[derive(Debug)]
 pub(super) struct Accounts {
     pub list: Vec<Account>,
-    /// A power of two of places, at most half of them taken.
+    /// A power of two of places, at most three quarters of them taken.
     slots: Vec<Slot>,
     taken: usize,
     /// The bytes of long names.
@@ -235,7 +235,7 @@ impl Accounts {
     }
 
     fn put(&mut self, raw: &[u8], currency: u8, hash: u64, account: u32) -> Option<()> {
-        if self.taken.saturating_mul(2) >= self.slots.len() {
+        if self.taken.saturating_mul(4) >= self.slots.len().saturating_mul(3) {
             self.grow()?;
         }
         let name = if raw.len() > SHORT {

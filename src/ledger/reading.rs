@@ -261,7 +261,7 @@ impl Reader {
         };
         let currency = self.currency(fields)?;
         let disputed = self.disputed(fields, whole)?;
-        let limit = self.limit(fields)?;
+        let limit = if places.limit == NOWHERE { None } else { self.limit(fields)? };
 
         let raw = fields.raw(places.buyer);
         if !is_surely_named(raw) && folded(&fields.text(places.buyer)).is_empty() {
@@ -443,13 +443,14 @@ impl Reader {
     }
 
     /// What was paid. A date of payment without an amount pays everything.
+    #[inline(always)]
     fn paid(&self, fields: Fields<'_>, amount: i64, paid_on: Day) -> Result<Standing, Refused> {
         let all_on_a_day = self.places.paid == NOWHERE && paid_on != Day::NONE;
         let paid = if all_on_a_day { amount } else { self.amount(Column::Paid, fields)?.unwrap_or(0) };
         Ok(Standing::Paid(paid))
     }
 
-    #[inline]
+    #[inline(always)]
     fn currency(&mut self, fields: Fields<'_>) -> Result<u8, Refused> {
         let raw = fields.cell(self.places.currency).text;
         if raw.is_empty() {
@@ -489,7 +490,7 @@ impl Reader {
         Ok(number)
     }
 
-    #[inline]
+    #[inline(always)]
     fn disputed(&self, fields: Fields<'_>, amount: i64) -> Result<Disputed, Refused> {
         match fields.cell(self.places.disputed).text {
             [] | [b'0' | b'n' | b'N'] => Ok(Disputed::Nothing),
@@ -518,11 +519,7 @@ impl Reader {
         }
     }
 
-    #[inline]
     fn limit(&self, fields: Fields<'_>) -> Result<Option<i64>, Refused> {
-        if self.places.limit == NOWHERE {
-            return Ok(None);
-        }
         let limit = self.amount(Column::Limit, fields)?;
         match limit {
             Some(limit) if limit < 0 => Err(refused(Column::Limit, fields.raw(self.places.limit))(Problem::OutOfRange)),
