@@ -112,7 +112,7 @@ pub(super) fn hash_text(text: &[u8], currency: u8) -> u64 {
 
 /// The same of a short name, from the bytes that begin with it: in as many steps whatever its length, so that there is nothing
 /// to foretell.
-#[inline]
+#[cfg_attr(feature = "quick", inline(always))]
 pub(super) fn hash_short(window: &[u8; SHORT], length: usize, currency: u8) -> u64 {
     let words = words(window).zip(words(shown(length)));
     mix(words.fold(start(length, currency), |hash, (word, shown)| next(hash, word & shown)))
@@ -300,7 +300,7 @@ pub(super) fn folded(name: &str) -> String {
 }
 
 /// Whether a name surely has something that is no white space: its first character says so.
-#[inline]
+#[cfg_attr(feature = "quick", inline(always))]
 pub(super) fn is_surely_named(raw: &[u8]) -> bool {
     let inner = raw.strip_prefix(b"\"").unwrap_or(raw);
     inner.first().is_some_and(|first| *first > b' ' && !matches!(first, b'"' | 0x7f | 0xc2 | 0xe1..=0xe3 | 0xef))

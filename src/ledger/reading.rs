@@ -49,7 +49,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field as it stands, quotes included; nothing where the row has no such field.
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     pub fn raw(&self, index: usize) -> &'a [u8] {
         let start = match index {
             0 => Some(self.start),
@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field without the quotes around it; what is between them is as it stands.
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn cell(&self, index: usize) -> Cell<'a> {
         let raw = self.raw(index);
         let text = match raw {
@@ -379,7 +379,7 @@ impl Reader {
         Err(Refused { reason: Reason::TooManyFields, text: fields.row().to_vec() })
     }
 
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn date(&mut self, column: Column, raw: &[u8], required: Required) -> Result<Day, Problem> {
         let inner = if let [b'"', inner @ .., b'"'] = raw { inner } else { raw };
         // Where bytes count there is one way.
@@ -551,7 +551,7 @@ fn window(bytes: &[u8], (start, end): (usize, usize)) -> Option<&[u8; SHORT]> {
 }
 
 /// The hash of what a row says but its buyer. It may be zero by chance; then it is one.
-#[inline]
+#[cfg_attr(feature = "quick", inline(always))]
 fn said(number: &[u8], currency: u8, due: Day, amount: i64) -> u64 {
     mix(mix(hash_text(number, currency) ^ amount.cast_unsigned()) ^ u64::from(due.0)).max(1)
 }
