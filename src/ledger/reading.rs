@@ -405,7 +405,7 @@ impl Reader {
         self.dates.day(column, day::read(&text)).ok_or(Problem::NotADate)
     }
 
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn amount(&self, column: Column, fields: Fields<'_>) -> Result<Option<i64>, Refused> {
         let place = match column {
             Column::Amount => self.places.amount,
