@@ -191,10 +191,15 @@ impl Summary<'_> {
         let open = self.open();
         let parts = &mut self.sums.parts;
         let fifth = parts.len().div_ceil(5);
+        // Where the largest stand already, fewer of them are among those.
+        let mut known = parts.len();
         let mut largest = |count: usize| {
             let count = count.min(parts.len());
-            if count > 0 && count < parts.len() {
-                parts.select_nth_unstable_by(count.saturating_sub(1), |a, b| b.cmp(a));
+            let among = if count <= known { known } else { parts.len() };
+            if count > 0 && count < among {
+                let among = parts.get_mut(..among).unwrap_or_default();
+                among.select_nth_unstable_by(count.saturating_sub(1), |a, b| b.cmp(a));
+                known = count;
             }
             sum(parts.get(..count).unwrap_or(&[]))
         };

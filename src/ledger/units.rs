@@ -198,7 +198,14 @@ pub(super) fn money(units: i128, places: u32) -> Figure {
 
 /// Units rounded to the minor unit, as units again: half away from zero.
 pub(super) fn to_minor(units: i128, places: u32) -> i128 {
-    rounded_to(units, 10_i128.pow(PLACES.saturating_sub(places)))
+    rounded_to(units, minor(places).into())
+}
+
+/// The units of a minor unit, of so many places. Looked up: it is asked for with every amount.
+#[inline]
+pub(super) fn minor(places: u32) -> i64 {
+    const MINOR: [i64; PLACES as usize] = [10_000, 1_000, 100, 10];
+    MINOR.get(places as usize).copied().unwrap_or(1)
 }
 
 /// A product that 128 bits hold, of a number that is mostly below 2^36 and a factor that is mostly below 2^27: in 64 bits
@@ -240,6 +247,20 @@ pub(super) fn rounded_to(number: i128, step: i128) -> i128 {
         floor.saturating_sub(step)
     } else {
         floor.saturating_add(step)
+    }
+}
+
+/// A number over a divisor, to the nearest multiple of a minor unit.
+#[inline]
+pub(super) fn rounded_quotient(number: i128, divisor: i64, minor: i64) -> i128 {
+    let step = divisor.saturating_mul(minor);
+    // Divided once where bytes do not count.
+    match (u64::try_from(number), short(step.into())) {
+        (Ok(number @ ..0x4000_0000_0000_0000), Some(step)) if cfg!(feature = "quick") => {
+            let nearest = number.wrapping_add(step.get() >> 1) / step;
+            i128::from(nearest.wrapping_mul(minor.cast_unsigned()))
+        }
+        _ => divided(rounded_to(number, step.into()), divisor.into()),
     }
 }
 
@@ -319,6 +340,13 @@ mod tests {
 
     #[test]
     fn units_round_half_away_from_zero() {
+        for number in (0..400_000).chain((0..9).map(|at| (1_i128 << 62) - 4 + at)).chain([-150_000, -149_999]) {
+            for (divisor, minor) in [(1_000, 100), (10, 10_000), (1, 1), (100_000_000, 100)] {
+                let step = i128::from(divisor * minor);
+                let nearest = rounded_to(number, step) / i128::from(divisor);
+                assert_eq!(rounded_quotient(number, divisor, minor), nearest, "{number} {divisor} {minor}");
+            }
+        }
         assert_eq!(to_minor(12_350, 2), 12_400);
         assert_eq!(to_minor(-12_350, 2), -12_400);
         assert_eq!(to_minor(12_349, 2), 12_300);
