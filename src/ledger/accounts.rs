@@ -1,5 +1,6 @@
 //! The accounts: a buyer in a currency, found by the bytes that name it in the file.
 
+use crate::ledger::hashing::{SHORT, hash_name, padded, shown, start, words};
 use crate::quantity::Currency;
 
 /// What a name and a currency stand for.
@@ -33,9 +34,6 @@ impl Currencies {
     }
 }
 
-/// So many bytes of a name stand in its place of the table.
-pub(super) const SHORT: usize = 48;
-
 /// A place of the table, in a line of the cache: the upper half of the hash, the account, and the name as it stands in the
 /// file. Of one that is longer the place says where its bytes begin in the store.
 #[derive(Clone, Copy, Debug)]
@@ -66,76 +64,6 @@ impl Default for Accounts {
     fn default() -> Self {
         Self { list: Vec::new(), slots: vec![FREE; 256], taken: 0, store: Vec::new() }
     }
-}
-
-/// Ones for the bytes of a name, and zeros behind.
-const SHOWN: [u8; SHORT + SHORT] = {
-    let mut shown = [0; SHORT + SHORT];
-    shown.split_at_mut(SHORT).0.copy_from_slice(&[0xff; SHORT]);
-    shown
-};
-
-/// What of the first bytes belongs to a short name.
-#[inline]
-fn shown(length: usize) -> &'static [u8; SHORT] {
-    let from = SHORT.saturating_sub(length);
-    SHOWN.get(from..).and_then(<[u8]>::first_chunk).unwrap_or(&[0; SHORT])
-}
-
-/// A step of a hash; [`mix`] ends it.
-#[inline]
-fn next(hash: u64, word: u64) -> u64 {
-    (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-fn words<const N: usize>(bytes: &[u8; N]) -> impl Iterator<Item = u64> {
-    bytes.as_chunks::<8>().0.iter().map(|word| u64::from_le_bytes(*word))
-}
-
-#[inline]
-fn start(length: usize, currency: u8) -> u64 {
-    (length as u64) << 8 | u64::from(currency)
-}
-
-/// Mixes the bytes of a text and a currency: eight at a time, the last eight whatever their place, so that no loop runs over
-/// single ones.
-#[inline]
-pub(super) fn hash_text(text: &[u8], currency: u8) -> u64 {
-    let (words, rest) = text.as_chunks::<8>();
-    let hash = words.iter().fold(start(text.len(), currency), |hash, word| next(hash, u64::from_le_bytes(*word)));
-    let last = match text.last_chunk::<8>() {
-        Some(word) => u64::from_le_bytes(*word),
-        None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
-    };
-    mix(next(hash, last))
-}
-
-/// The same of a short name, from the bytes that begin with it: in as many steps whatever its length, so that there is nothing
-/// to foretell.
-#[cfg_attr(feature = "quick", inline(always))]
-pub(super) fn hash_short(window: &[u8; SHORT], length: usize, currency: u8) -> u64 {
-    let words = words(window).zip(words(shown(length)));
-    mix(words.fold(start(length, currency), |hash, (word, shown)| next(hash, word & shown)))
-}
-
-/// The hash of a name.
-pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
-    if name.len() > SHORT { hash_text(name, currency) } else { hash_short(&padded(name), name.len(), currency) }
-}
-
-fn padded(name: &[u8]) -> [u8; SHORT] {
-    let mut padded = [0; SHORT];
-    padded.iter_mut().zip(name).for_each(|(to, from)| *to = *from);
-    padded
-}
-
-/// Every bit has a say in every other, and no two words become the same. Without a multiplication to twice the width, which
-/// WebAssembly has not.
-#[inline]
-pub(super) fn mix(word: u64) -> u64 {
-    let word = (word ^ word >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let word = (word ^ word >> 29).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    word ^ word >> 32
 }
 
 /// A place of the table that was looked at: its number, and the hash there.
@@ -337,6 +265,31 @@ mod tests {
             ] {
                 assert_eq!(folded(&name), fold(&name), "{name:?}");
             }
+        }
+    }
+
+    #[test]
+    fn names_of_any_length_have_their_own_account() {
+        let mut accounts = Accounts::default();
+        let file: Vec<u8> = (0..400_u32).map(|at| b'a' + (at * at % 23) as u8).collect();
+        let names: Vec<&[u8]> = (1..130)
+            .flat_map(|length| file.windows(length).take(40))
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        for (number, name) in (0..).zip(&names) {
+            let hash = hash_name(name, 0);
+            assert_eq!(accounts.find(name, 0, hash), None);
+            assert_eq!(accounts.add(name, str::from_utf8(name).unwrap(), 0, hash), Some(number));
+        }
+        for (number, name) in (0..).zip(&names) {
+            let hash = hash_name(name, 0);
+            assert_eq!(accounts.find(name, 0, hash), Some(number));
+            let behind = [name, &[b'x'; SHORT][..]].concat();
+            let place = accounts.settled(accounts.first_place(hash), hash);
+            let at = accounts.at(place, behind.first_chunk().unwrap(), name.len(), 0);
+            assert_eq!(at, (name.len() <= SHORT).then_some(number));
+            assert_eq!(accounts.at(place, behind.first_chunk().unwrap(), name.len(), 1), None);
         }
     }
 

@@ -1,7 +1,8 @@
 //! A question that was asked of the rows, and what every account answers to it.
 
-use crate::ledger::accounts::{Account, hash_name};
+use crate::ledger::accounts::Account;
 use crate::ledger::ageing::{Ageing, Balance, Bounds, Totals};
+use crate::ledger::hashing::hash_name;
 use crate::ledger::insured::{Conditions, Settled, Terms, eligible};
 use crate::ledger::options::LedgerOptions;
 use crate::ledger::reading::Reader;

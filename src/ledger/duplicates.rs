@@ -1,7 +1,7 @@
 //! Rows that say what another row has said: same buyer, invoice number, due date and amount.
 
 /// Rows are parted by so many bits of their fingerprint, so that the table of each part is small enough to be near.
-const PART_BITS: u32 = 6;
+const PART_BITS: u32 = 8;
 const PARTS: usize = 1 << PART_BITS;
 
 /// The fingerprints of a piece of a part. Pieces never move: growing costs no second copy of what is there.
@@ -100,7 +100,7 @@ fn count_known(piece: &[u64], table: &mut [u64], counts: &mut [u32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::accounts::mix;
+    use crate::ledger::hashing::mix;
 
     #[test]
     fn every_row_after_the_first_of_its_kind_is_counted() {

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use crate::error::Problem;
-use crate::ledger::accounts::{
-    Accounts, Currencies, Place, SHORT, folded, hash_name, hash_short, hash_text, is_surely_named, mix,
-};
+use crate::ledger::accounts::{Accounts, Currencies, Place, folded, is_surely_named};
 use crate::ledger::columns::{Column, Header};
 use crate::ledger::date_order::DateOrders;
 use crate::ledger::day::{self, Day, Months};
 use crate::ledger::duplicates::Duplicates;
+use crate::ledger::hashing::{SHORT, hash_name, hash_short, hash_text, mix};
 use crate::ledger::rejects::Reason;
 use crate::ledger::rows::{Disputed, Packed, Row, Rows, Standing};
 use crate::ledger::scan::unquoted;

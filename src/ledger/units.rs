@@ -92,7 +92,7 @@ impl AmountStyle {
     }
 
     /// The same for an amount with two places, from the sixteen bytes that end with it: most amounts are of that form.
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     pub fn at_once(&self, text: &[u8], window: &[u8; 16]) -> Option<i64> {
         const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76]);
         const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
