@@ -62,7 +62,7 @@ pub(super) enum Reading {
 }
 
 /// All months of the contract, by year and month: looking a date up is quicker than counting its days.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Months {
     /// Sixteen places a year: the number of the first day, times 32, and the number of days.
     places: Vec<u32>,

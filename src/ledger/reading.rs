@@ -208,7 +208,7 @@ impl Reader {
             places,
             style,
             dates,
-            months: Months::new(),
+            months: if cfg!(feature = "quick") { Months::new() } else { Months::default() },
             home,
             last_currency: (Vec::new(), home),
             currencies,
@@ -542,10 +542,10 @@ fn trimmed(text: &[u8]) -> &[u8] {
     }
 }
 
-/// The bytes that begin with a short name; `None` for a long one, and at the end of the bytes.
+/// The bytes that begin with a short name; `None` for a long one, at the end of the bytes, and where there is one way for all.
 #[inline]
 fn window(bytes: &[u8], (start, end): (usize, usize)) -> Option<&[u8; SHORT]> {
-    let is_short = end.wrapping_sub(start) <= SHORT;
+    let is_short = cfg!(feature = "quick") && end.wrapping_sub(start) <= SHORT;
     bytes.get(start..).filter(|_| is_short).and_then(<[u8]>::first_chunk)
 }
 
