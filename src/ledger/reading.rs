@@ -297,10 +297,11 @@ impl Reader {
         let mut staged = std::mem::take(&mut self.staged);
         // As little as can be between two of them, for all of them may be far away.
         let mut places = [Place::default(); STAGED];
-        for (place, row) in places.iter_mut().zip(&staged) {
+        let waiting = if cfg!(feature = "quick") { staged.as_slice() } else { &[] };
+        for (place, row) in places.iter_mut().zip(waiting) {
             *place = self.accounts.first_place(row.hash);
         }
-        for (place, row) in places.iter_mut().zip(&staged) {
+        for (place, row) in places.iter_mut().zip(waiting) {
             *place = self.accounts.settled(*place, row.hash);
         }
         for (place, row) in places.iter().zip(&staged) {
@@ -334,7 +335,8 @@ impl Reader {
         }
         let mut scratch = Vec::new();
         let bytes = unquoted(raw, &mut scratch);
-        let name = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+        let name = str::from_utf8(bytes).ok().filter(|_| cfg!(feature = "quick"));
+        let name = name.map_or_else(|| String::from_utf8_lossy(bytes), Cow::Borrowed);
         self.accounts.add(raw, &name, currency, hash)
     }
 
@@ -442,14 +444,14 @@ impl Reader {
     }
 
     /// What was paid. A date of payment without an amount pays everything.
-    #[inline(always)]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn paid(&self, fields: Fields<'_>, amount: i64, paid_on: Day) -> Result<Standing, Refused> {
         let all_on_a_day = self.places.paid == NOWHERE && paid_on != Day::NONE;
         let paid = if all_on_a_day { amount } else { self.amount(Column::Paid, fields)?.unwrap_or(0) };
         Ok(Standing::Paid(paid))
     }
 
-    #[inline(always)]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn currency(&mut self, fields: Fields<'_>) -> Result<u8, Refused> {
         let raw = fields.cell(self.places.currency).text;
         if raw.is_empty() {
@@ -458,7 +460,7 @@ impl Reader {
         let (last, number) = &self.last_currency;
         // A code is compared here: what WebAssembly brings along takes longer to be called.
         let is_last = match (raw, last.as_slice()) {
-            ([a, b, c], [x, y, z]) => a == x && b == y && c == z,
+            ([a, b, c], [x, y, z]) if cfg!(feature = "quick") => a == x && b == y && c == z,
             _ => raw == last,
         };
         if is_last {
@@ -489,7 +491,7 @@ impl Reader {
         Ok(number)
     }
 
-    #[inline(always)]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn disputed(&self, fields: Fields<'_>, amount: i64) -> Result<Disputed, Refused> {
         match fields.cell(self.places.disputed).text {
             [] | [b'0' | b'n' | b'N'] => Ok(Disputed::Nothing),
@@ -537,7 +539,7 @@ enum Required {
 #[inline]
 fn trimmed(text: &[u8]) -> &[u8] {
     match text {
-        [b'!'..=0xff, .., b'!'..=0xff] => text,
+        [b'!'..=0xff, .., b'!'..=0xff] if cfg!(feature = "quick") => text,
         _ => text.trim_ascii(),
     }
 }

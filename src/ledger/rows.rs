@@ -156,7 +156,7 @@ impl Rows {
     }
 
     /// A row as it is going to be kept.
-    #[inline(always)]
+    #[cfg_attr(feature = "quick", inline(always))]
     pub fn pack(&mut self, row: &Row) -> Packed {
         let kind = match (row.standing, row.disputed) {
             (_, Disputed::Amount(_)) => BESIDE,

@@ -186,18 +186,21 @@ fn prefix_xor(mut bits: u64) -> u64 {
     bits ^ (bits << 32)
 }
 
-/// Appends the positions of the bits: eight at once, of which as many are kept as there are, so that their number decides
+/// So many separators are noted at once; one where bytes count.
+const TOGETHER: usize = if cfg!(feature = "quick") { 8 } else { 1 };
+
+/// Appends the positions of the bits: some at once, of which as many are kept as there are, so that their number decides
 /// little.
 #[inline]
 fn positions(mut bits: u64, base: u32, to: &mut Vec<u32>) {
     let kept = to.len().wrapping_add(bits.count_ones() as usize);
     while bits != 0 {
-        let mut eight = [0; 8];
-        for position in &mut eight {
+        let mut some = [0; TOGETHER];
+        for position in &mut some {
             *position = base.wrapping_add(bits.trailing_zeros());
             bits &= bits.wrapping_sub(1);
         }
-        to.extend_from_slice(&eight);
+        to.extend_from_slice(&some);
     }
     to.truncate(kept);
 }
