@@ -53,7 +53,7 @@ impl AmountStyle {
             [b'-', rest @ ..] => (true, rest),
             _ => (false, text),
         };
-        // Seventeen digits stay within an i64 after scaling only when few are decimals; the bound is checked below.
+        // So many digits fit into an i64; what scaling makes of them is looked at below.
         if digits.is_empty() || digits.len() > 15 {
             return None;
         }
