@@ -45,6 +45,11 @@ impl IsoDate {
         Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The month it lies in.
+    pub fn month(self) -> IsoMonth {
+        IsoMonth(self.0.with_day(1).unwrap_or(self.0))
+    }
+
     /// How many days after another date this one is; negative when it is before.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()

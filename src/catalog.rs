@@ -63,7 +63,13 @@ impl Serialize for FieldSpec {
         }
         match self.item {
             // The rows of a scalar list are described by one field of the list's own path.
-            Some(kind) => map.serialize_entry("fields", &[FieldSpec { kind, item: None, required: true, ..*self }])?,
+            Some(kind) => {
+                let example = match self.example {
+                    Example::Rows(rows) => rows.first().and_then(|row| row.first()).copied().unwrap_or(Example::None),
+                    other => other,
+                };
+                map.serialize_entry("fields", &[FieldSpec { kind, item: None, required: true, example, ..*self }])?;
+            }
             None if !self.fields.is_empty() => map.serialize_entry("fields", self.fields)?,
             None => {}
         }
@@ -93,7 +99,7 @@ impl Serialize for Shown<'_> {
         match self.1 {
             Example::None if self.0.kind == Kind::Object => {
                 let mut map = serializer.serialize_map(None)?;
-                for field in self.0.fields {
+                for field in self.0.example_fields() {
                     map.serialize_entry(field.name, &Shown(field, &field.example))?;
                 }
                 map.end()

@@ -41,6 +41,14 @@ impl Exact {
         Self(Small(n, d))
     }
 
+    /// `10^zeros`.
+    pub fn power_of_ten(zeros: u32) -> Self {
+        match power_of_ten(zeros) {
+            Some(power) => Self(Small(power, 1)),
+            None => Self::from_parts(Integer::power_of_ten(zeros), Integer::from(1)),
+        }
+    }
+
     /// The quotient of two numbers, or `None` when the divisor is zero.
     #[inline(never)]
     pub fn divided_by(&self, divisor: &Self) -> Option<Self> {
@@ -119,7 +127,7 @@ impl Exact {
             Err(_) => {
                 // The last digit kept stands before the point.
                 let zeros = u32::try_from(below_point.unsigned_abs()).unwrap_or(u32::MAX);
-                let unit = Self::from_parts(Integer::power_of_ten(zeros), Integer::from(1));
+                let unit = Self::power_of_ten(zeros);
                 self.divided_by(&unit).map_or(Self::ZERO, |units| units.floored(0) * unit)
             }
         }
@@ -204,7 +212,7 @@ impl Exact {
         let whole = self.abs().to_fixed(0);
         let used = if whole == "0" { 0 } else { u32::try_from(whole.len()).unwrap_or(u32::MAX) };
         if let zeros @ 1.. = used.saturating_sub(28) {
-            let unit = Self::from_parts(Integer::power_of_ten(zeros), Integer::from(1));
+            let unit = Self::power_of_ten(zeros);
             let units = self.divided_by(&unit).unwrap_or(Self::ZERO);
             return (units.rounded(0) * unit).to_fixed(0);
         }

@@ -419,7 +419,7 @@ fn change_to(input: &Quantity, target: &Quantity, beyond: bool, currency: Curren
     let change = target.known()? - input.known()?;
     let mut rounded = change.rounded_away(places);
     if beyond && rounded == change {
-        let last_place = Exact::ONE.divided_by(&power_of_ten(places))?;
+        let last_place = Exact::ONE.divided_by(&Exact::power_of_ten(places))?;
         // Alarms that include their boundary ring above it, so from the boundary itself the way is down.
         let down = change.is_negative() || change.is_zero();
         rounded = if down { rounded - last_place } else { rounded + last_place };
@@ -429,8 +429,4 @@ fn change_to(input: &Quantity, target: &Quantity, beyond: bool, currency: Curren
         let clear_by = ClearBy { input: path.clone(), change: rounded.to_fixed(places) };
         (Quantity::fact(spec.name, after), clear_by)
     })
-}
-
-fn power_of_ten(places: u32) -> Exact {
-    (0..places).fold(Exact::ONE, |power, _| power * Exact::from(10_u32))
 }

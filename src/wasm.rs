@@ -121,8 +121,23 @@ const MOST_VALUES: u32 = 500_000;
 /// How many keys of an object are remembered: more than any row has.
 const MOST_NAMES: usize = 32;
 
-/// Takes a value over from JavaScript without trusting it: getters may throw, proxies may lie, objects may be cyclic.
+/// How many bytes of the stack a call must find, half of what there is. A getter or the trap of a proxy may call the module
+/// again, from there again, and so on: without the room the value is refused, and so are those around it.
+const ROOM: usize = 512 * 1024;
+
+/// What is left of the stack. The linker puts it below everything else, growing down to zero, so an address on it says so;
+/// a count of the calls under way would stay too high for good where JavaScript runs out of its own stack inside of one.
+fn stack_left() -> usize {
+    let here = 0_u8;
+    std::ptr::from_ref(std::hint::black_box(&here)).addr()
+}
+
+/// Takes a value over from JavaScript without trusting it: getters may throw or call the module again, proxies may lie,
+/// objects may be cyclic.
 fn taken_over(js: &JsValue) -> Value {
+    if stack_left() < ROOM {
+        return Value::Other;
+    }
     value(js, 0, &mut Walk { left: MOST_VALUES, names: Vec::new() })
 }
 

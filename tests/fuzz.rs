@@ -97,7 +97,7 @@ fn example(field: &FieldSpec, shown: &Example) -> Option<Value> {
     Some(match shown {
         Example::None if field.kind == Kind::Object => {
             let parts =
-                field.fields.iter().filter_map(|part| Some((part.name.to_owned(), example(part, &part.example)?)));
+                field.example_fields().filter_map(|part| Some((part.name.to_owned(), example(part, &part.example)?)));
             Value::Object(parts.collect())
         }
         Example::None => return None,

@@ -426,6 +426,19 @@ proptest! {
     }
 
     #[test]
+    fn the_customers_survived_are_those_whose_paths_never_fall_short(input in stress_input()) {
+        let stress = |failing: usize| {
+            let mut stress = input.clone();
+            stress["defaults"] = json!(failing);
+            let report = report("workingCapital", &json!({ "receivables": 0, "inventory": 0, "payables": 0, "annualSales": 1, "stress": stress }));
+            report["result"]["stress"].clone()
+        };
+        let customers = input["customers"].as_array().map_or(0, Vec::len);
+        let first_fatal = (0..=customers).find(|failing| !stress(*failing)["firstShortMonth"].is_null()).unwrap_or(customers + 1);
+        prop_assert_eq!(&stress(0)["customersSurvived"], &json!(first_fatal.checked_sub(1)));
+    }
+
+    #[test]
     fn what_clears_a_finding_clears_it_and_one_place_less_does_not((name, input) in prop_oneof![any_call(), any_judgement()]) {
         let report = report(name, &input);
         let findings = report["findings"].as_array().unwrap();

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 use support::evaluator::{Fraction, evaluate};
 use support::{call, example, fields};
+use trade_credit::{IsoDate, IsoMonth};
 
 /// Hands out one random number after the other.
 struct Dice(Vec<u32>, usize);
@@ -253,6 +254,45 @@ proptest! {
             }
         }
     }
+}
+
+/// Whether an example is what its scalar field takes.
+fn is_taken(field: &Json, example: &Json) -> bool {
+    let bound = |key: &str| field[key].as_str().map(|bound| bound.parse::<Decimal>().unwrap());
+    let is_in_range = |number: Decimal| {
+        bound("min").is_none_or(|least| number >= least)
+            && bound("max").is_none_or(|most| number <= most)
+            && bound("exclusiveMin").is_none_or(|least| number > least)
+            && bound("exclusiveMax").is_none_or(|most| number < most)
+    };
+    match (field["type"].as_str().unwrap(), example) {
+        ("money" | "ratio" | "days" | "points", Json::String(text)) => {
+            text.parse::<Decimal>().is_ok_and(|number| number.to_string() == *text && is_in_range(number))
+        }
+        ("count", Json::Number(number)) => number.as_u64().is_some_and(|number| is_in_range(number.into())),
+        ("date", Json::String(text)) => IsoDate::parse(text).is_some_and(IsoDate::in_range),
+        ("month", Json::String(text)) => IsoMonth::parse(text).is_some_and(IsoMonth::in_range),
+        ("choice", word) => field["choices"].as_array().unwrap().contains(word),
+        (kind, value) => (kind == "boolean" && value.is_boolean()) || (kind == "text" && value.is_string()),
+    }
+}
+
+#[test]
+fn the_example_of_a_scalar_is_what_its_field_takes() {
+    let mut open: Vec<Json> = trade_credit::CATALOG.iter().flat_map(|calculator| fields(calculator.id)).collect();
+    let mut without = Vec::new();
+    while let Some(field) = open.pop() {
+        if field["type"] == "object" || field["type"] == "list" {
+            open.extend(field["fields"].as_array().unwrap().iter().cloned());
+        } else if field["example"].is_null() {
+            without.push(field["path"].as_str().unwrap().to_owned());
+        } else {
+            assert!(is_taken(&field, &field["example"]), "{field}");
+        }
+    }
+    // Of these the example of the whole form has the alternative: a grade, and rates.
+    without.sort();
+    assert_eq!(without, ["rolls", "score"]);
 }
 
 #[test]

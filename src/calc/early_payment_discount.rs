@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::calc::Calculator;
-use crate::error::{InputError, Issue, Issues, Path, Problem};
+use crate::error::{InputError, Issues, Path, Problem};
 use crate::expression::{Lack, Quantity};
 use crate::options::Options;
 use crate::quantity::{Days, Figure, Ratio, Unit};
@@ -27,7 +27,7 @@ record! {
         }
         optional {
             /// The days of a year, 360 or 365.
-            day_count: Days = "dayCount".range(Range::of(360, 365)).default("365").example(Text("365")),
+            day_count: Days = "dayCount".range(Range::of(360, 365).only_bounds()).default("365").example(Text("365")),
             /// The day on which the buyer really pays without the discount; `netDays` when left out.
             pay_day: Days = "payDay".example(Text("45")),
             /// What borrowed money costs a year.
@@ -91,13 +91,6 @@ impl Calculator for EarlyPaymentDiscount {
     type Result = EarlyPaymentDiscountResult;
 
     fn contradictions(input: &EarlyPaymentDiscountInput, _: &Options, issues: &mut Issues) {
-        if input.day_count.is_some_and(|days| ![360.into(), 365.into()].contains(&days)) {
-            issues.push(Issue {
-                min: Some("360".to_owned()),
-                max: Some("365".to_owned()),
-                ..Issue::new("dayCount".to_owned(), Problem::OutOfRange)
-            });
-        }
         let (name, pays) = match input.pay_day {
             Some(day) => ("payDay", day),
             None => ("netDays", input.net_days),

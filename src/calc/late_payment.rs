@@ -69,13 +69,17 @@ record! {
             /// How many times the reference rate.
             multiple: Ratio = "multiple".range(Range::RATE).of_kinds(&["multiple"]).policy("1.5").example(Text("1.5")),
             /// How much above the reference rate, a year.
-            margin: Ratio = "margin".range(Range::RATE).of_kinds(&["margin"]).policy("0.08"),
+            margin: Ratio = "margin".range(Range::RATE).of_kinds(&["margin"]).policy("0.08").example(Text("0.08")),
             /// The sums that are owed beside the interest; the first that fits counts.
-            fixed_sums: Vec<FixedSum> = "fixedSums".of_kinds(&["margin"]),
+            fixed_sums: Vec<FixedSum> = "fixedSums".of_kinds(&["margin"]).example(Rows(&[
+                &[Text("40"), Text("1000")],
+                &[Text("70"), Text("10000")],
+                &[Text("100")],
+            ])),
             /// The rate a day.
-            daily_rate: Ratio = "dailyRate".of_kinds(&["daily"]).policy("0.0005"),
+            daily_rate: Ratio = "dailyRate".of_kinds(&["daily"]).policy("0.0005").example(Text("0.0005")),
             /// The rate of the contract, a year; `agreed` needs it.
-            rate: Ratio = "rate".range(Range::RATE).of_kinds(&["agreed"]),
+            rate: Ratio = "rate".range(Range::RATE).of_kinds(&["agreed"]).example(Text("0.0518")),
         }
     }
 }

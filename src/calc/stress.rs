@@ -146,6 +146,7 @@ pub(crate) fn figures(input: &StressInput, reserve: &Quantity, policy: &Policy, 
     let gap = test.gap(&lowest_cash);
     let first_short =
         cash.iter().position(|cash| !test.holds(cash)).and_then(|index| u32::try_from(index).ok()?.checked_add(1));
+    let survived = test.survived();
     let affordable = (input.opening_cash() + &test.undrawn_lines - &test.minimum_cash).at_least_zero();
 
     let money =
@@ -174,14 +175,14 @@ pub(crate) fn figures(input: &StressInput, reserve: &Quantity, policy: &Policy, 
             Unit::Days,
             &(&affordable * Quantity::number(30) / input.monthly_inflow()),
         ),
-        customers_survived: test.survived(),
+        customers_survived: survived,
         quarters_of_reserve: record.figure("stress.quartersOfReserve", Unit::Ratio, &(&gap / reserve)),
     };
-    judge(&test, &gap, record);
+    judge(&test, &gap, survived, record);
     result
 }
 
-fn judge(test: &StressTest, gap: &Quantity, record: &mut Recorder) {
+fn judge(test: &StressTest, gap: &Quantity, survived: Option<u32>, record: &mut Recorder) {
     let zero = Quantity::number(0);
     let alarm = |code, severity, operator| Alarm {
         code,
@@ -195,7 +196,7 @@ fn judge(test: &StressTest, gap: &Quantity, record: &mut Recorder) {
     if record.alarm(&alarm("stress_gap", Severity::Critical, Operator::Above)) {
         record.cleared_by(&test.undrawn_lines, &(&test.undrawn_lines + gap));
     }
-    let alone = !test.ranked.is_empty() && test.survives(0) && !test.survives(1);
+    let alone = !test.ranked.is_empty() && survived == Some(0);
     record.finding("single_default_fatal", Severity::Critical, "S17", Some(alone));
     record.alarm(&alarm("stress_survived", Severity::Good, Operator::AtMost));
 }
@@ -233,26 +234,21 @@ impl<'a> StressTest<'a> {
 
     /// The cash flow when the `count` largest customers fail at the start.
     fn with_failed(&self, count: usize) -> Shock {
-        let (mut lost, mut sales, mut insured) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
+        let mut failed = Failed::NONE;
         for customer in self.ranked.iter().take(count) {
-            let receivable = Exact::from(customer.receivable.0);
-            let limit = customer.insured_limit.map_or(Exact::ZERO, |limit| limit.0.into());
-            let percentage = Exact::from(customer.insured_percentage.unwrap_or(self.insured_percentage).0);
-            insured = insured + (&receivable).min(&limit) * percentage;
-            sales = sales + Exact::from(customer.monthly_sales.0);
-            lost = lost + receivable;
+            failed.add(customer, self.insured_percentage);
         }
-        let failed_sales = Quantity::fact("failedMonthlySales", sales);
+        let failed_sales = Quantity::fact("failedMonthlySales", failed.sales);
         let input = self.input;
         let unshocked = Quantity::number(1) - input.sales_shock();
         Shock {
             opening_cash: input.opening_cash(),
-            lost: Quantity::fact("receivablesOfFailed", lost),
+            lost: Quantity::fact("receivablesOfFailed", failed.receivables),
             inflow: (input.monthly_inflow() - &failed_sales).at_least_zero() * unshocked,
             outflow: (input.monthly_outflow() - failed_sales * input.costs_saved()).at_least_zero(),
             delay_months: input.collection_delay_days() / Quantity::number(30),
             early_payments: input.monthly_outflow() * input.payables_shorten_days() / Quantity::number(30),
-            indemnity: Quantity::fact("insuredReceivablesOfFailed", insured),
+            indemnity: Quantity::fact("insuredReceivablesOfFailed", failed.insured),
             indemnity_month: self.indemnity_month,
         }
     }
@@ -267,17 +263,81 @@ impl<'a> StressTest<'a> {
         self.gap(cash).known().is_some_and(Exact::is_zero)
     }
 
-    /// Whether no month leaves a gap when the `count` largest customers fail.
-    fn survives(&self, count: usize) -> bool {
-        let shock = self.with_failed(count);
-        (1..=self.months).all(|month| self.holds(&shock.cash_after(month)))
+    /// The greatest number of largest customers so that neither they nor fewer of them leave a gap. The formula is that of
+    /// [`Shock`], in bare numbers: there may be ten thousand customers, each a shock of its own.
+    fn survived(&self) -> Option<u32> {
+        let number = |quantity: Quantity| quantity.known().cloned().unwrap_or(Exact::ZERO);
+        let input = self.input;
+        let (inflow, outflow) = (number(input.monthly_inflow()), number(input.monthly_outflow()));
+        let unshocked = Exact::ONE - number(input.sales_shock());
+        let saved = number(input.costs_saved());
+        let at_least_zero = |number: Exact| number.max(Exact::ZERO);
+        // What cash and lines leave above the minimum before a month's worth comes in or goes out.
+        let none_failed = self.with_failed(0);
+        let start = number(&none_failed.opening_cash + &self.undrawn_lines - &self.minimum_cash);
+        let start = start - number(none_failed.early_payments.clone());
+        let months: Vec<(u32, Exact, Exact)> = self
+            .telling_months(&none_failed)
+            .into_iter()
+            .map(|month| (month, number(none_failed.paid_months(month)), Exact::from(month)))
+            .collect();
+
+        let mut failed = Failed::NONE;
+        let mut customers = self.ranked.iter();
+        let mut survived = None;
+        loop {
+            let inflow = at_least_zero(&inflow - &failed.sales) * &unshocked;
+            let outflow = at_least_zero(&outflow - &failed.sales * &saved);
+            let holds = months.iter().all(|(month, paid, elapsed)| {
+                let left = &start + &inflow * paid - &outflow * elapsed;
+                let left = if *month >= self.indemnity_month { left + &failed.insured } else { left };
+                !left.is_negative()
+            });
+            if !holds {
+                return survived;
+            }
+            survived = Some(survived.map_or(0_u32, |count| count.saturating_add(1)));
+            match customers.next() {
+                Some(customer) => failed.add(customer, self.insured_percentage),
+                None => return survived,
+            }
+        }
     }
 
-    /// The greatest number of largest customers so that neither they nor fewer of them leave a gap.
-    fn survived(&self) -> Option<u32> {
-        let first_fatal =
-            (0..=self.ranked.len()).find(|count| !self.survives(*count)).unwrap_or(self.ranked.len().saturating_add(1));
-        u32::try_from(first_fatal.checked_sub(1)?).ok()
+    /// The months of which one has the lowest cash, whoever fails: between them it only rises or only falls. It turns where
+    /// the delay of the others ends and where insurance pays.
+    fn telling_months(&self, shock: &Shock) -> Vec<u32> {
+        let delay = shock.delay_months.known().and_then(|delay| delay.floored(0).to_whole());
+        let delay = delay.and_then(|delay| u32::try_from(delay).ok()).unwrap_or(0);
+        let turns = [1, delay, delay.saturating_add(1), self.indemnity_month.saturating_sub(1), self.indemnity_month];
+        let mut months = vec![self.months];
+        for month in turns {
+            if (1..self.months).contains(&month) && !months.contains(&month) {
+                months.push(month);
+            }
+        }
+        months
+    }
+}
+
+/// What some failed customers owed, bought and were insured for.
+struct Failed {
+    receivables: Exact,
+    sales: Exact,
+    insured: Exact,
+}
+
+impl Failed {
+    const NONE: Self = Self { receivables: Exact::ZERO, sales: Exact::ZERO, insured: Exact::ZERO };
+
+    /// One more; `percentage` is the insured share of those without one of their own.
+    fn add(&mut self, customer: &StressCustomer, percentage: Ratio) {
+        let receivable = Exact::from(customer.receivable.0);
+        let limit = customer.insured_limit.map_or(Exact::ZERO, |limit| limit.0.into());
+        let percentage = Exact::from(customer.insured_percentage.unwrap_or(percentage).0);
+        self.insured = &self.insured + (&receivable).min(&limit) * percentage;
+        self.sales = &self.sales + Exact::from(customer.monthly_sales.0);
+        self.receivables = &self.receivables + receivable;
     }
 }
 
@@ -313,11 +373,18 @@ impl Shock {
         if month == self.indemnity_month { self.indemnity.clone() } else { Quantity::number(0) }
     }
 
-    /// Cash at the end of a month. The delays of all months up to it add up to the delay itself, or to all of them.
+    /// How many months' worth has come in by a month. The delays of all months up to it add up to the delay itself, or to
+    /// all of them.
+    fn paid_months(&self, month: u32) -> Quantity {
+        let months = Quantity::fact("monthsElapsed", month);
+        &months - months.min(&self.delay_months)
+    }
+
+    /// Cash at the end of a month.
     fn cash_after(&self, month: u32) -> Quantity {
         let months = Quantity::fact("monthsElapsed", month);
-        let paid_months = &months - months.min(&self.delay_months);
-        let cash = &self.opening_cash + &self.inflow * paid_months - &self.outflow * months - &self.early_payments;
+        let cash =
+            &self.opening_cash + &self.inflow * self.paid_months(month) - &self.outflow * months - &self.early_payments;
         if month >= self.indemnity_month { cash + &self.indemnity } else { cash }
     }
 }

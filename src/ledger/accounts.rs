@@ -1,5 +1,6 @@
 //! The accounts: a buyer in a currency, found by the bytes that name it in the file.
 
+use crate::ledger::hashing::{SHORT, hash_name, padded, shown, start, words};
 use crate::quantity::Currency;
 
 /// What a name and a currency stand for.
@@ -33,107 +34,104 @@ impl Currencies {
     }
 }
 
-/// A place of the table: the hash, where the bytes of the name begin in the store, their number, and the account.
+/// A place of the table, in a line of the cache: the upper half of the hash, the account, and the name as it stands in the
+/// file. Of one that is longer the place says where its bytes begin in the store.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
+#[repr(align(64))]
+struct Slot {
+    name: [u8; SHORT],
     hash: u32,
-    start: u32,
-    length: u32,
     account: u32,
+    /// Eight bits of currency below the number of bytes.
+    length: u64,
 }
 
-const FREE: Slot = Slot { hash: 0, start: 0, length: 0, account: u32::MAX };
+const FREE: Slot = Slot { name: [0; SHORT], hash: 0, account: u32::MAX, length: 0 };
 
 /// All accounts. Names are looked up as they stand in the file, quotes and spaces included: only a writing that was not
 /// seen before is looked at closely.
 #[derive(Debug)]
 pub(super) struct Accounts {
     pub list: Vec<Account>,
-    /// A power of two of places, at most half of them taken.
+    /// A power of two of places, at most three quarters of them taken.
     slots: Vec<Slot>,
     taken: usize,
-    /// The bytes of all writings seen, each followed by its currency.
+    /// The bytes of long names.
     store: Vec<u8>,
 }
 
 impl Default for Accounts {
     fn default() -> Self {
-        Self { list: Vec::new(), slots: vec![FREE; 1024], taken: 0, store: Vec::new() }
+        Self { list: Vec::new(), slots: vec![FREE; 256], taken: 0, store: Vec::new() }
     }
 }
 
-/// Mixes the bytes of a name and its currency.
-#[inline]
-pub(super) fn hash_name(name: &[u8], currency: u8) -> u64 {
-    let mut hash = u64::from(currency).wrapping_add(0x9e37_79b9_7f4a_7c15) ^ (name.len() as u64);
-    let (words, rest) = name.as_chunks::<8>();
-    for word in words {
-        hash = mix(hash ^ u64::from_le_bytes(*word));
-    }
-    let mut last = 0_u64;
-    for byte in rest {
-        last = last << 8 | u64::from(*byte);
-    }
-    mix(hash ^ last)
-}
-
-/// Every bit has a say in every other, and no two words become the same. Without a multiplication to twice the width, which
-/// WebAssembly has not.
-#[inline]
-pub(super) fn mix(word: u64) -> u64 {
-    let word = (word ^ word >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let word = (word ^ word >> 29).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    word ^ word >> 32
-}
-
-impl Slot {
-    /// No place.
-    pub const FREE: Self = FREE;
+/// A place of the table that was looked at: its number, and the hash there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    at: u32,
+    hash: u32,
 }
 
 impl Accounts {
     /// The place where a name would be looked for first. Asking for many of them before the first is used lets the
     /// memory fetch them all at once.
     #[inline]
-    pub fn first_place(&self, hash: u64) -> Slot {
-        self.slots.get((hash >> 32) as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(FREE)
+    pub fn first_place(&self, hash: u64) -> Place {
+        self.place((hash >> 32) as u32)
     }
 
-    /// The account at a place, when it is that of the name.
     #[inline]
-    pub fn at(&self, place: &Slot, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
-        (place.hash == hash as u32 && place.account != u32::MAX && self.is_same(place, raw, currency))
-            .then_some(place.account)
+    fn place(&self, at: u32) -> Place {
+        let at = at & (self.slots.len() as u32).wrapping_sub(1);
+        Place { at, hash: self.slots.get(at as usize).map_or(0, |slot| slot.hash) }
+    }
+
+    /// From a place on, the first that is free or taken by a name with the hash.
+    #[inline]
+    pub fn settled(&self, mut place: Place, hash: u64) -> Place {
+        while place.hash != (hash >> 32) as u32 && self.account(place).is_some() {
+            place = self.place(place.at.wrapping_add(1));
+        }
+        place
+    }
+
+    /// The account at a place.
+    fn account(&self, place: Place) -> Option<u32> {
+        self.slots.get(place.at as usize).map(|slot| slot.account).filter(|account| *account != u32::MAX)
+    }
+
+    /// The account at a place, when it is that of a short name, from the bytes that begin with it.
+    #[inline]
+    pub fn at(&self, place: Place, window: &[u8; SHORT], length: usize, currency: u8) -> Option<u32> {
+        let slot = self.slots.get(place.at as usize)?;
+        let names = words(window).zip(words(&slot.name)).zip(words(shown(length)));
+        let differ = names.fold(slot.length ^ start(length, currency), |bits, ((word, other), shown)| {
+            bits | ((word ^ other) & shown)
+        });
+        (differ == 0 && slot.account != u32::MAX).then_some(slot.account)
     }
 
     /// The account of a name as it stands in the file.
-    #[inline]
     pub fn find(&self, raw: &[u8], currency: u8, hash: u64) -> Option<u32> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (hash >> 32) as usize & mask;
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.account == u32::MAX {
-                return None;
-            }
-            if slot.hash == hash as u32 && self.is_same(slot, raw, currency) {
+        let mut place = self.settled(self.first_place(hash), hash);
+        while let Some(slot) = self.slots.get(place.at as usize).filter(|slot| slot.account != u32::MAX) {
+            if slot.length == start(raw.len(), currency) && self.writing(slot) == Some(raw) {
                 return Some(slot.account);
             }
-            at = at.wrapping_add(1) & mask;
+            place = self.settled(self.place(place.at.wrapping_add(1)), hash);
         }
+        None
     }
 
-    #[inline]
-    fn is_same(&self, slot: &Slot, raw: &[u8], currency: u8) -> bool {
-        let (start, length) = (slot.start as usize, slot.length as usize);
-        let Some(writing) = self.store.get(start..start.wrapping_add(length).wrapping_add(1)) else { return false };
-        writing.split_last().is_some_and(|(of, name)| *of == currency && is_equal(name, raw))
-    }
-
-    /// Whether the writing at a place begins with a byte.
-    #[inline]
-    pub fn begins_with(&self, place: &Slot, first: u8) -> bool {
-        place.account != u32::MAX && self.store.get(place.start as usize) == Some(&first)
+    /// The name at a place.
+    fn writing<'a>(&'a self, slot: &'a Slot) -> Option<&'a [u8]> {
+        let length = (slot.length >> 8) as usize;
+        if length <= SHORT {
+            return slot.name.get(..length);
+        }
+        let start = u64::from_le_bytes(*slot.name.first_chunk()?) as usize;
+        self.store.get(start..start.checked_add(length)?)
     }
 
     /// The account of a writing that was not seen before; its name makes it one that is known, or a new one.
@@ -165,16 +163,20 @@ impl Accounts {
     }
 
     fn put(&mut self, raw: &[u8], currency: u8, hash: u64, account: u32) -> Option<()> {
-        if self.taken.saturating_mul(2) >= self.slots.len() {
+        if self.taken.saturating_mul(4) >= self.slots.len().saturating_mul(3) {
             self.grow()?;
         }
-        let start = u32::try_from(self.store.len()).ok()?;
-        let length = u32::try_from(raw.len()).ok()?;
-        self.store.try_reserve(raw.len().checked_add(1)?).ok()?;
-        self.store.extend_from_slice(raw);
-        self.store.push(currency);
+        let name = if raw.len() > SHORT {
+            let start = self.store.len() as u64;
+            self.store.try_reserve(raw.len()).ok()?;
+            self.store.extend_from_slice(raw);
+            padded(&start.to_le_bytes())
+        } else {
+            padded(raw)
+        };
         self.taken = self.taken.saturating_add(1);
-        place(&mut self.slots, Slot { hash: hash as u32, start, length, account }, hash);
+        let length = start(raw.len(), currency);
+        place(&mut self.slots, &Slot { name, hash: (hash >> 32) as u32, account, length });
         Some(())
     }
 
@@ -183,11 +185,7 @@ impl Accounts {
         slots.try_reserve_exact(self.slots.len().checked_mul(2)?).ok()?;
         slots.resize(self.slots.len().wrapping_mul(2), FREE);
         for slot in self.slots.iter().filter(|slot| slot.account != u32::MAX) {
-            let (start, length) = (slot.start as usize, slot.length as usize);
-            let bytes = self.store.get(start..start.wrapping_add(length).wrapping_add(1));
-            if let Some((currency, raw)) = bytes.and_then(<[u8]>::split_last) {
-                place(&mut slots, *slot, hash_name(raw, *currency));
-            }
+            place(&mut slots, slot);
         }
         self.slots = slots;
         Some(())
@@ -202,24 +200,12 @@ impl Accounts {
     }
 }
 
-/// Whether names are the same, eight bytes at a time: what WebAssembly brings along compares single ones.
-#[inline]
-fn is_equal(name: &[u8], other: &[u8]) -> bool {
-    let ((words, rest), (other_words, other_rest)) = (name.as_chunks::<8>(), other.as_chunks::<8>());
-    let differ = |bits: u64, (word, other): (&[u8; 8], &[u8; 8])| {
-        bits | (u64::from_le_bytes(*word) ^ u64::from_le_bytes(*other))
-    };
-    name.len() == other.len()
-        && words.iter().zip(other_words).fold(0, differ) == 0
-        && rest.iter().zip(other_rest).all(|(byte, other)| byte == other)
-}
-
-fn place(slots: &mut [Slot], slot: Slot, hash: u64) {
+fn place(slots: &mut [Slot], slot: &Slot) {
     let mask = slots.len().wrapping_sub(1);
-    let mut at = (hash >> 32) as usize & mask;
+    let mut at = slot.hash as usize & mask;
     while let Some(taken) = slots.get_mut(at) {
         if taken.account == u32::MAX {
-            *taken = slot;
+            *taken = *slot;
             return;
         }
         at = at.wrapping_add(1) & mask;
@@ -242,6 +228,7 @@ pub(super) fn folded(name: &str) -> String {
 }
 
 /// Whether a name surely has something that is no white space: its first character says so.
+#[cfg_attr(feature = "quick", inline(always))]
 pub(super) fn is_surely_named(raw: &[u8]) -> bool {
     let inner = raw.strip_prefix(b"\"").unwrap_or(raw);
     inner.first().is_some_and(|first| *first > b' ' && !matches!(first, b'"' | 0x7f | 0xc2 | 0xe1..=0xe3 | 0xef))
@@ -250,15 +237,14 @@ pub(super) fn is_surely_named(raw: &[u8]) -> bool {
 /// Whether a name is surely folded: no control character, no space beside another or at an end, and no byte that white
 /// space outside of ASCII begins with.
 fn is_folded(name: &[u8]) -> bool {
-    let mut before = b' ';
-    for byte in name {
-        let is_odd = *byte < b' ' || *byte == 0x7f || matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
-        if is_odd || (*byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = *byte;
-    }
-    before != b' ' || name.is_empty()
+    let is_odd =
+        |byte: u8| (byte < b' ') | (byte == 0x7f) | (byte == 0xc2) | (0xe1..=0xe3).contains(&byte) | (byte == 0xef);
+    let behind = name.get(1..).unwrap_or(&[]);
+    // Without an end before the last byte: then it is done for many bytes at once.
+    let odd = name.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    let double =
+        name.iter().zip(behind).fold(false, |double, (byte, next)| double | ((*byte == b' ') & (*next == b' ')));
+    !odd && !double && name.first() != Some(&b' ') && name.last() != Some(&b' ')
 }
 
 #[cfg(test)]
@@ -279,6 +265,31 @@ mod tests {
             ] {
                 assert_eq!(folded(&name), fold(&name), "{name:?}");
             }
+        }
+    }
+
+    #[test]
+    fn names_of_any_length_have_their_own_account() {
+        let mut accounts = Accounts::default();
+        let file: Vec<u8> = (0..400_u32).map(|at| b'a' + (at * at % 23) as u8).collect();
+        let names: Vec<&[u8]> = (1..130)
+            .flat_map(|length| file.windows(length).take(40))
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        for (number, name) in (0..).zip(&names) {
+            let hash = hash_name(name, 0);
+            assert_eq!(accounts.find(name, 0, hash), None);
+            assert_eq!(accounts.add(name, str::from_utf8(name).unwrap(), 0, hash), Some(number));
+        }
+        for (number, name) in (0..).zip(&names) {
+            let hash = hash_name(name, 0);
+            assert_eq!(accounts.find(name, 0, hash), Some(number));
+            let behind = [name, &[b'x'; SHORT][..]].concat();
+            let place = accounts.settled(accounts.first_place(hash), hash);
+            let at = accounts.at(place, behind.first_chunk().unwrap(), name.len(), 0);
+            assert_eq!(at, (name.len() <= SHORT).then_some(number));
+            assert_eq!(accounts.at(place, behind.first_chunk().unwrap(), name.len(), 1), None);
         }
     }
 

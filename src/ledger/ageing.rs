@@ -333,9 +333,9 @@ impl<S: Sum> Ageing<S> {
                 return;
             }
             totals.has_issue_dates = true;
-            if bounds.is_in_year(row.issued) {
-                balance.sales = balance.sales.plus(S::of(row.amount));
-            }
+            // Half of the rows may be older: nothing is added for them, so that nobody has to foretell which.
+            let sales = if bounds.is_in_year(row.issued) { row.amount } else { 0 };
+            balance.sales = balance.sales.plus(S::of(sales));
             if let Some(month) = bounds.month(row.issued).and_then(|month| totals.monthly.get_mut(month)) {
                 *month = month.plus(S::of(row.amount));
             }

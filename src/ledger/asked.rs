@@ -1,13 +1,14 @@
 //! A question that was asked of the rows, and what every account answers to it.
 
-use crate::ledger::accounts::{Account, hash_name};
+use crate::ledger::accounts::Account;
 use crate::ledger::ageing::{Ageing, Balance, Bounds, Totals};
+use crate::ledger::hashing::hash_name;
 use crate::ledger::insured::{Conditions, Settled, Terms, eligible};
 use crate::ledger::options::LedgerOptions;
 use crate::ledger::reading::Reader;
 use crate::ledger::resident::OpenOn;
 use crate::ledger::summary::{Sums, sum};
-use crate::ledger::units::{PLACES, Sum, divided, product, rounded_to};
+use crate::ledger::units::{Sum, minor, product, rounded_quotient};
 use crate::quantity::Currency;
 
 /// The balances, as wide as the file needs them.
@@ -107,9 +108,10 @@ impl Asked {
         told.ok().and_then(|at| self.limits.get(at)).map(|(_, limit)| *limit).or(account.limit)
     }
 
+    #[inline]
     fn settled(&self, number: u32, limit: Option<i64>, places: u32) -> Option<Settled> {
-        let eligible = self.standings.eligible.get(number as usize).copied().unwrap_or(0);
-        self.terms.as_ref().map(|terms| terms.settle(eligible, limit, places))
+        let eligible = || self.standings.eligible.get(number as usize).copied().unwrap_or(0);
+        self.terms.as_ref().map(|terms| terms.settle(eligible(), limit, places))
     }
 
     fn balance(&self, number: u32) -> Option<Balance<i128>> {
@@ -168,7 +170,7 @@ impl Asked {
     fn sums_of<S: Sum>(&self, balances: &[Balance<S>], accounts: &[Account], number: u8, currency: Currency) -> Sums {
         let mut high = self.options.options.policy.limit.utilisation_high.0;
         high.rescale(8);
-        let mut sums = Sums::default();
+        let mut sums = Sums { parts: Vec::with_capacity(balances.len()), ..Sums::default() };
         let mut narrow = Balance::<S>::none(number);
         let asked = Wanted { is_home: self.is_home(currency), places: currency.places(), utilisation: high.mantissa() };
         let pieces = balances.chunks(PIECE).zip(accounts.chunks(PIECE));
@@ -274,10 +276,9 @@ fn limits(options: &LedgerOptions, reader: &Reader) -> Vec<(u32, i64)> {
 
 /// Balance · rate, rounded to the minor unit. A balance is below 2^90 and a rate below 2^27.
 pub(super) fn allowance(balance: i128, rate: i128, places: u32) -> i128 {
-    const RATE_ONE: i128 = 100_000_000;
+    const RATE_ONE: i64 = 100_000_000;
     if balance == 0 {
         return 0;
     }
-    let minor = RATE_ONE.saturating_mul(10_i128.pow(PLACES.saturating_sub(places)));
-    divided(rounded_to(product(balance, rate), minor), RATE_ONE)
+    rounded_quotient(product(balance, rate), RATE_ONE, minor(places))
 }

@@ -35,9 +35,13 @@ impl DateOrders {
     /// What was found in the row before concerns that row only, if it is kept under this number.
     #[inline]
     pub fn end_row(&mut self, kept: Option<u32>) {
-        if !self.pending {
-            return;
+        if self.pending {
+            self.note_open(kept);
         }
+    }
+
+    #[cold]
+    fn note_open(&mut self, kept: Option<u32>) {
         self.pending = false;
         for shown in [&mut self.issued, &mut self.due, &mut self.paid_on] {
             if std::mem::take(&mut shown.pending) {

@@ -61,9 +61,44 @@ pub(super) enum Reading {
     Wrong,
 }
 
-/// `YYYY-MM-DD`, the form that most exports have: eight bytes at once, then two.
+/// All months of the contract, by year and month: looking a date up is quicker than counting its days.
+#[derive(Debug, Default)]
+pub(super) struct Months {
+    /// Sixteen places a year: the number of the first day, times 32, and the number of days.
+    places: Vec<u32>,
+}
+
+impl Months {
+    pub fn new() -> Self {
+        let month = |year, month| {
+            let days = (28..=31).rev().find(|day| Day::of(year, month, *day).is_some()).unwrap_or(0);
+            Day::of(year, month, 1).map_or(0, |first| first.0 << 5 | days)
+        };
+        Self { places: (FIRST_YEAR..=LAST_YEAR).flat_map(|year| (0..16).map(move |at| month(year, at))).collect() }
+    }
+
+    /// `YYYY-MM-DD`.
+    #[inline]
+    pub fn iso(&self, text: &[u8]) -> Option<Day> {
+        let (year, month, day) = parts(text)?;
+        // A month has less than a hundred as its number; what is above fifteen is none.
+        let place = year.wrapping_sub(FIRST_YEAR).wrapping_mul(16).wrapping_add(month);
+        let found = *self.places.get(place as usize)?;
+        let before = day.wrapping_sub(1);
+        (month < 16 && before < (found & 31)).then_some(Day((found >> 5).wrapping_add(before)))
+    }
+}
+
+/// `YYYY-MM-DD`, the form that most exports have.
 #[inline]
 pub(super) fn iso(text: &[u8]) -> Option<Day> {
+    let (year, month, day) = parts(text)?;
+    Day::of(year, month, day)
+}
+
+/// The numbers of `YYYY-MM-DD`, eight bytes at once, then two.
+#[inline]
+fn parts(text: &[u8]) -> Option<(u32, u32, u32)> {
     // What a byte becomes must be a digit, or nothing where a dash stands: then adding this leaves its high bit alone.
     const DASHES: u64 = u64::from_le_bytes(*b"0000-00-");
     const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f]);
@@ -79,7 +114,7 @@ pub(super) fn iso(text: &[u8]) -> Option<Day> {
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     let pair = |byte: u32| (pairs >> byte.wrapping_mul(8)) as u32 & 0xff;
     let day = u32::from(tens).wrapping_mul(10).wrapping_add(u32::from(ones));
-    Day::of(pair(0).wrapping_mul(100).wrapping_add(pair(2)), pair(5), day)
+    Some((pair(0).wrapping_mul(100).wrapping_add(pair(2)), pair(5), day))
 }
 
 /// Reads any of the forms. A time of day behind the date is passed over.
@@ -148,13 +183,28 @@ mod tests {
     fn every_day_of_three_centuries_has_the_number_of_the_calendar() {
         let start = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
         let end = NaiveDate::from_ymd_opt(2200, 12, 31).unwrap();
+        let months = Months::new();
         for (number, date) in (0..).zip(start.iter_days().take_while(|date| *date <= end)) {
             let text = IsoDate(date).to_string();
             assert_eq!(iso(text.as_bytes()), Some(Day(number)), "{text}");
+            assert_eq!(months.iso(text.as_bytes()), Some(Day(number)), "{text}");
             assert_eq!(read(&text), Reading::Plain(Day(number)), "{text}");
             assert_eq!(Day(number).date(), IsoDate(date));
         }
         assert!(Day::of_date(IsoDate(end)).unwrap() < Day::NONE);
+    }
+
+    #[test]
+    fn a_month_that_is_looked_up_has_the_days_that_are_counted() {
+        let months = Months::new();
+        for year in (0..10_000).step_by(100).chain(1890..2210) {
+            for month in 0..100 {
+                for day in [0, 1, 27, 28, 29, 30, 31, 32, 33, 99] {
+                    let text = format!("{year:04}-{month:02}-{day:02}");
+                    assert_eq!(months.iso(text.as_bytes()), iso(text.as_bytes()), "{text}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -180,6 +230,7 @@ mod tests {
             "二〇二五",
         ] {
             assert_eq!(iso(text.as_bytes()), None, "{text}");
+            assert_eq!(Months::new().iso(text.as_bytes()), None, "{text}");
             assert_eq!(read(text), Reading::Wrong, "{text}");
         }
     }

@@ -39,13 +39,14 @@ impl Part {
 }
 
 impl Duplicates {
-    /// Notes a row: its currency, and two hashes of its contents. `false` when there is no memory left.
+    /// Notes a row: its currency, and a hash of its contents. `false` when there is no memory left.
     #[inline]
-    pub fn note(&mut self, currency: u8, hash: u64, other: u64) -> bool {
+    pub fn note(&mut self, currency: u8, hash: u64) -> bool {
         if self.parts.is_empty() {
             self.parts.resize_with(PARTS, Part::default);
         }
-        let part = (other >> (64 - PART_BITS)) as usize;
+        // The bits that choose the part are those for which the fingerprint has no room.
+        let part = (hash >> (64 - PART_BITS)) as usize;
         let Some(part) = self.parts.get_mut(part) else { return true };
         if part.last.len() == part.last.capacity() && !part.grow() {
             return false;
@@ -99,7 +100,7 @@ fn count_known(piece: &[u64], table: &mut [u64], counts: &mut [u32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::accounts::mix;
+    use crate::ledger::hashing::mix;
 
     #[test]
     fn every_row_after_the_first_of_its_kind_is_counted() {
@@ -107,10 +108,10 @@ mod tests {
         for row in 0..600_000_u64 {
             // A third are new ones, in two currencies.
             let (currency, kind) = ((row % 2) as u8, row % 200_000);
-            assert!(duplicates.note(currency, mix(kind), mix(kind ^ 0x5555)));
+            assert!(duplicates.note(currency, mix(kind)));
         }
         for _ in 0..1_000 {
-            assert!(duplicates.note(2, mix(7), mix(7 ^ 0x5555)));
+            assert!(duplicates.note(2, mix(7)));
         }
         assert_eq!(duplicates.count(3), [200_000, 200_000, 999]);
     }

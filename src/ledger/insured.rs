@@ -7,15 +7,16 @@ use std::num::NonZeroU32;
 
 use crate::ledger::ageing::{disputed_of, open_on};
 use crate::ledger::day::Day;
-use crate::ledger::rows::{Row, Rows};
-use crate::ledger::units::{divided, product, rounded_to, units_of};
+use crate::ledger::rows::Rows;
+use crate::ledger::units::{minor, product, rounded_quotient, units_of};
 use crate::options::Options;
 use crate::policy::sections::PerilCover;
 use crate::quantity::Money;
 use crate::waterfall::{AggregateErosion, Cause, Cover, ExcessOrder, ExtensionFrom};
 
 /// The insured share has eight places.
-const SHARE: i128 = 100_000_000;
+const SHARE: i128 = SHARE_ONE as i128;
+const SHARE_ONE: i64 = 100_000_000;
 
 /// The conditions under which an overdue invoice is insured.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,9 +105,7 @@ impl Terms {
             if self.eroded_by_loss { product(insured_loss.min(self.first_loss), self.share) } else { first_loss };
         let payable = second.saturating_sub(eroded).max(0);
         let indemnity = self.most.map_or(payable, |most| payable.min(product(most, SHARE)));
-        let minor = SHARE.saturating_mul(10_i128.pow(4_u32.saturating_sub(places)));
-        let indemnity = divided(rounded_to(indemnity, minor), SHARE);
-        Settled { insured_loss, indemnity }
+        Settled { insured_loss, indemnity: rounded_quotient(indemnity, SHARE_ONE, minor(places)) }
     }
 
     /// What the own share leaves of a loss, with twelve places.
@@ -123,15 +122,15 @@ impl Conditions {
     }
 
     /// The date of a debt from which on deliveries have to stop after the extension.
-    pub fn date_of_debt(&self, row: &Row) -> Day {
-        if self.from_due { row.due } else { issued(row) }
+    fn date_of(&self, debt: &Debt) -> Day {
+        if self.from_due { debt.due } else { debt.delivered }
     }
 
-    /// What of an overdue row is insured, with the oldest debt of its buyer.
+    /// What of a debt is insured, with the oldest debt of its buyer.
     #[inline]
-    pub fn eligible(&self, row: &Row, open: i64, oldest: Option<Day>) -> i64 {
-        let delivered = issued(row);
-        let terms = i64::from(row.due.0).saturating_sub(i64::from(delivered.0));
+    fn eligible(&self, debt: &Debt, oldest: Option<Day>) -> i64 {
+        let Debt { delivered, due, undisputed } = *debt;
+        let terms = i64::from(due.0).saturating_sub(i64::from(delivered.0));
         let stop = self.extension.zip(oldest).map(|(days, oldest)| i64::from(oldest.0).saturating_add(days));
         let excluded = !self.is_covered
             || self.period_start.is_some_and(|start| delivered < start)
@@ -139,47 +138,57 @@ impl Conditions {
             || self.max_terms.is_some_and(|most| terms > most)
             || self.cancelled_on.is_some_and(|day| delivered > day)
             || stop.is_some_and(|day| i64::from(delivered.0) > day);
-        if excluded { 0 } else { open.wrapping_sub(disputed_of(row, open)) }
+        if excluded { 0 } else { undisputed }
     }
-}
 
-impl Conditions {
-    /// What of the overdue rows of one account is insured.
-    pub fn eligible_of(&self, overdue: &[(Row, i64)]) -> i128 {
-        let dates = overdue.iter().map(|(row, _)| self.date_of_debt(row));
+    /// What of the debts of one account is insured. Of a file whose sums have 64 bits.
+    pub fn eligible_of(&self, debts: &[Debt]) -> i64 {
+        let dates = debts.iter().map(|debt| self.date_of(debt));
         let oldest = if self.ask_for_oldest() { dates.min() } else { None };
-        let parts = overdue.iter().map(|(row, open)| i128::from(self.eligible(row, *open, oldest)));
-        parts.fold(0, i128::wrapping_add)
+        debts.iter().fold(0, |sum, debt| sum.wrapping_add(self.eligible(debt, oldest)))
     }
 }
 
-/// When an invoice was written, and its goods delivered; on its due date when the file does not say.
-fn issued(row: &Row) -> Day {
-    if row.issued == Day::NONE { row.due } else { row.issued }
+/// An overdue invoice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Debt {
+    /// When it was written, and its goods delivered; the due date when the file does not say.
+    delivered: Day,
+    due: Day,
+    /// What of it is open and not disputed. In units.
+    undisputed: i64,
+}
+
+impl Debt {
+    #[inline]
+    pub fn new(issued: Day, due: Day, undisputed: i64) -> Self {
+        Self { delivered: if issued == Day::NONE { due } else { issued }, due, undisputed }
+    }
 }
 
 /// What of the debts of each account fulfils the conditions.
 pub(super) fn eligible(rows: &Rows, accounts: usize, as_of: Day, conditions: &Conditions) -> Vec<i128> {
     let overdue = rows.iter().filter_map(|row| {
         let open = open_on(&row, as_of)?;
-        (row.due < as_of).then_some((row, open))
+        let debt = Debt::new(row.issued, row.due, open.wrapping_sub(disputed_of(&row, open)));
+        (row.due < as_of).then_some((row.account, debt))
     });
     let mut oldest: Vec<Option<NonZeroU32>> = Vec::new();
     if conditions.ask_for_oldest() {
         oldest.resize(accounts, None);
-        for (row, _) in overdue.clone() {
+        for (account, debt) in overdue.clone() {
             // One more than the day, so that no day is a zero.
-            let date = NonZeroU32::new(conditions.date_of_debt(&row).0.saturating_add(1));
-            if let Some(known) = oldest.get_mut(row.account as usize) {
+            let date = NonZeroU32::new(conditions.date_of(&debt).0.saturating_add(1));
+            if let Some(known) = oldest.get_mut(account as usize) {
                 *known = if known.is_none() { date } else { (*known).min(date) };
             }
         }
     }
     let mut sums = vec![0_i128; accounts];
-    for (row, open) in overdue {
-        let oldest = oldest.get(row.account as usize).copied().flatten().map(|day| Day(day.get().saturating_sub(1)));
-        let eligible = conditions.eligible(&row, open, oldest);
-        if let Some(sum) = sums.get_mut(row.account as usize) {
+    for (account, debt) in overdue {
+        let oldest = oldest.get(account as usize).copied().flatten().map(|day| Day(day.get().saturating_sub(1)));
+        let eligible = conditions.eligible(&debt, oldest);
+        if let Some(sum) = sums.get_mut(account as usize) {
             *sum = sum.wrapping_add(eligible.into());
         }
     }

@@ -29,6 +29,7 @@ mod encoding;
 mod findings;
 #[cfg(feature = "floor")]
 pub mod floor;
+mod hashing;
 mod head;
 mod insured;
 mod intake;

@@ -1,13 +1,16 @@
 //! From the fields of a row to its buyer, dates and amounts.
 
+use std::borrow::Cow;
+
 use crate::error::Problem;
-use crate::ledger::accounts::{Accounts, Currencies, Slot, folded, hash_name, is_surely_named, mix};
+use crate::ledger::accounts::{Accounts, Currencies, Place, folded, is_surely_named};
 use crate::ledger::columns::{Column, Header};
 use crate::ledger::date_order::DateOrders;
-use crate::ledger::day::{self, Day};
+use crate::ledger::day::{self, Day, Months};
 use crate::ledger::duplicates::Duplicates;
+use crate::ledger::hashing::{SHORT, hash_name, hash_short, hash_text, mix};
 use crate::ledger::rejects::Reason;
-use crate::ledger::rows::{Disputed, Row, Rows, Standing};
+use crate::ledger::rows::{Disputed, Packed, Row, Rows, Standing};
 use crate::ledger::scan::unquoted;
 use crate::ledger::units::AmountStyle;
 use crate::quantity::Currency;
@@ -45,7 +48,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field as it stands, quotes included; nothing where the row has no such field.
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     pub fn raw(&self, index: usize) -> &'a [u8] {
         let start = match index {
             0 => Some(self.start),
@@ -58,7 +61,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field without the quotes around it; what is between them is as it stands.
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn cell(&self, index: usize) -> Cell<'a> {
         let raw = self.raw(index);
         let text = match raw {
@@ -71,8 +74,8 @@ impl<'a> Fields<'a> {
 
     /// The sixteen bytes that end with a cell; `None` at the beginning of the bytes.
     #[inline]
-    fn window(&self, cell: &Cell<'_>) -> Option<[u8; 16]> {
-        self.bytes.get(cell.end.checked_sub(16)?..cell.end)?.try_into().ok()
+    fn window(&self, cell: &Cell<'_>) -> Option<&'a [u8; 16]> {
+        self.bytes.get(..cell.end)?.last_chunk()
     }
 
     /// A field as text.
@@ -109,12 +112,12 @@ struct Staged {
     /// Where the name stands in the bytes.
     name: (usize, usize),
     hash: u64,
-    currency: u8,
-    place: Slot,
-    /// The hash of the invoice number, zero without one.
-    number: u64,
+    /// The hash of the invoice number, the due date and the amount; zero without a number.
+    says: u64,
     limit: Option<i64>,
-    row: Row,
+    /// Of no account yet.
+    row: Packed,
+    currency: u8,
 }
 
 /// Where the columns stand; a place that no row has for those that are not there.
@@ -142,6 +145,7 @@ pub(super) struct Reader {
     places: Places,
     style: AmountStyle,
     pub dates: DateOrders,
+    months: Months,
     /// The number of the currency of rows without one.
     home: u8,
     /// The last text of a currency and its number.
@@ -204,6 +208,7 @@ impl Reader {
             places,
             style,
             dates,
+            months: if cfg!(feature = "quick") { Months::new() } else { Months::default() },
             home,
             last_currency: (Vec::new(), home),
             currencies,
@@ -255,7 +260,7 @@ impl Reader {
         };
         let currency = self.currency(fields)?;
         let disputed = self.disputed(fields, whole)?;
-        let limit = self.limit(fields)?;
+        let limit = if places.limit == NOWHERE { None } else { self.limit(fields)? };
 
         let raw = fields.raw(places.buyer);
         if !is_surely_named(raw) && folded(&fields.text(places.buyer)).is_empty() {
@@ -264,15 +269,22 @@ impl Reader {
                 text: fields.row().to_vec(),
             });
         }
-        let number = fields.cell(places.invoice).text.trim_ascii();
-        // A hash may be zero by chance; then it is one.
-        let number = if number.is_empty() { 0 } else { hash_name(number, currency).max(1) };
-        let row = Row { account: 0, issued, due, paid_on, amount: whole, standing, disputed };
+        let number = trimmed(fields.cell(places.invoice).text);
+        let says = if number.is_empty() { 0 } else { said(number, currency, due, whole) };
+        let other = match standing {
+            Standing::Open(other) | Standing::Paid(other) => other,
+        };
+        self.mass = self.mass.wrapping_add(whole.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
+        self.has_invoice_dates |= issued != Day::NONE;
+        let row = self.rows.pack(&Row { account: 0, issued, due, paid_on, amount: whole, standing, disputed });
         let name = fields.bounds(places.buyer);
-        let hash = hash_name(raw, currency);
+        let hash = match window(fields.bytes, name) {
+            Some(window) => hash_short(window, raw.len(), currency),
+            None => hash_name(raw, currency),
+        };
         let kept = self.accepted.wrapping_add(self.staged.len() as u32);
         self.dates.end_row(Some(kept));
-        self.staged.push(Staged { name, hash, currency, place: Slot::FREE, number, limit, row });
+        self.staged.push(Staged { name, hash, currency, says, limit, row });
         if self.staged.len() == STAGED {
             self.keep(fields.bytes);
         }
@@ -283,47 +295,36 @@ impl Reader {
     #[inline(never)]
     pub fn keep(&mut self, bytes: &[u8]) {
         let mut staged = std::mem::take(&mut self.staged);
-        for row in &mut staged {
-            row.place = self.accounts.first_place(row.hash);
+        // As little as can be between two of them, for all of them may be far away.
+        let mut places = [Place::default(); STAGED];
+        let waiting = if cfg!(feature = "quick") { staged.as_slice() } else { &[] };
+        for (place, row) in places.iter_mut().zip(waiting) {
+            *place = self.accounts.first_place(row.hash);
         }
-        let mut begin = [false; STAGED];
-        for (begins, row) in begin.iter_mut().zip(&staged) {
-            let first = bytes.get(row.name.0).copied().unwrap_or(0);
-            *begins = self.accounts.begins_with(&row.place, first);
+        for (place, row) in places.iter_mut().zip(waiting) {
+            *place = self.accounts.settled(*place, row.hash);
         }
-        for (row, begins) in staged.iter_mut().zip(begin) {
-            let raw = bytes.get(row.name.0..row.name.1).unwrap_or(&[]);
-            let found = if begins { self.accounts.at(&row.place, raw, row.currency, row.hash) } else { None };
-            match found.or_else(|| self.find_or_add(raw, row.currency, row.hash)) {
-                Some(account) => row.row.account = account,
-                None => self.is_full = true,
-            }
-        }
-        for row in &staged {
-            self.keep_row(row);
+        for (place, row) in places.iter().zip(&staged) {
+            let (start, end) = row.name;
+            let at = |window| self.accounts.at(*place, window, end.wrapping_sub(start), row.currency);
+            let account = window(bytes, row.name).and_then(at);
+            let account = account.or_else(|| self.find_or_add(bytes.get(start..end)?, row.currency, row.hash));
+            self.is_full |= account.is_none();
+            self.keep_row(row, account.unwrap_or(0));
         }
         staged.clear();
         self.staged = staged;
     }
 
     #[inline]
-    fn keep_row(&mut self, staged: &Staged) {
-        let row = &staged.row;
+    fn keep_row(&mut self, staged: &Staged, account: u32) {
         if let Some(limit) = staged.limit {
-            self.accounts.note_limit(row.account, limit);
+            self.accounts.note_limit(account, limit);
         }
-        if staged.number != 0 {
-            let (account, amount) = (u64::from(row.account), row.amount.cast_unsigned());
-            let hash = mix(staged.number ^ (account << 32 | u64::from(row.due.0)));
-            let (hash, other) = (mix(hash ^ amount), mix(hash.rotate_left(32) ^ amount));
-            self.is_full |= !self.duplicates.note(staged.currency, hash, other);
+        if staged.says != 0 {
+            self.is_full |= !self.duplicates.note(staged.currency, mix(staged.says ^ u64::from(account)));
         }
-        self.has_invoice_dates |= row.issued != Day::NONE;
-        let other = match row.standing {
-            Standing::Open(other) | Standing::Paid(other) => other,
-        };
-        self.mass = self.mass.wrapping_add(row.amount.unsigned_abs().wrapping_add(other.unsigned_abs()).into());
-        self.is_full |= !self.rows.push(row);
+        self.is_full |= !self.rows.push(staged.row.of_account(account));
         self.accepted = self.accepted.saturating_add(1);
     }
 
@@ -333,7 +334,9 @@ impl Reader {
             return Some(account);
         }
         let mut scratch = Vec::new();
-        let name = String::from_utf8_lossy(unquoted(raw, &mut scratch));
+        let bytes = unquoted(raw, &mut scratch);
+        let name = str::from_utf8(bytes).ok().filter(|_| cfg!(feature = "quick"));
+        let name = name.map_or_else(|| String::from_utf8_lossy(bytes), Cow::Borrowed);
         self.accounts.add(raw, &name, currency, hash)
     }
 
@@ -377,10 +380,12 @@ impl Reader {
         Err(Refused { reason: Reason::TooManyFields, text: fields.row().to_vec() })
     }
 
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn date(&mut self, column: Column, raw: &[u8], required: Required) -> Result<Day, Problem> {
         let inner = if let [b'"', inner @ .., b'"'] = raw { inner } else { raw };
-        match day::iso(inner) {
+        // Where bytes count there is one way.
+        let day = if cfg!(feature = "quick") { self.months.iso(inner) } else { day::iso(inner) };
+        match day {
             Some(day) => Ok(day),
             None if inner.is_empty() && required == Required::No => Ok(Day::NONE),
             None => self.odd_date(column, raw, required),
@@ -401,7 +406,7 @@ impl Reader {
         self.dates.day(column, day::read(&text)).ok_or(Problem::NotADate)
     }
 
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn amount(&self, column: Column, fields: Fields<'_>) -> Result<Option<i64>, Refused> {
         let place = match column {
             Column::Amount => self.places.amount,
@@ -439,20 +444,27 @@ impl Reader {
     }
 
     /// What was paid. A date of payment without an amount pays everything.
+    #[cfg_attr(feature = "quick", inline(always))]
     fn paid(&self, fields: Fields<'_>, amount: i64, paid_on: Day) -> Result<Standing, Refused> {
         let all_on_a_day = self.places.paid == NOWHERE && paid_on != Day::NONE;
         let paid = if all_on_a_day { amount } else { self.amount(Column::Paid, fields)?.unwrap_or(0) };
         Ok(Standing::Paid(paid))
     }
 
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn currency(&mut self, fields: Fields<'_>) -> Result<u8, Refused> {
         let raw = fields.cell(self.places.currency).text;
         if raw.is_empty() {
             return Ok(self.home);
         }
-        if raw == self.last_currency.0 {
-            return Ok(self.last_currency.1);
+        let (last, number) = &self.last_currency;
+        // A code is compared here: what WebAssembly brings along takes longer to be called.
+        let is_last = match (raw, last.as_slice()) {
+            ([a, b, c], [x, y, z]) if cfg!(feature = "quick") => a == x && b == y && c == z,
+            _ => raw == last,
+        };
+        if is_last {
+            return Ok(*number);
         }
         self.new_currency(raw)
     }
@@ -479,7 +491,7 @@ impl Reader {
         Ok(number)
     }
 
-    #[inline]
+    #[cfg_attr(feature = "quick", inline(always))]
     fn disputed(&self, fields: Fields<'_>, amount: i64) -> Result<Disputed, Refused> {
         match fields.cell(self.places.disputed).text {
             [] | [b'0' | b'n' | b'N'] => Ok(Disputed::Nothing),
@@ -508,11 +520,7 @@ impl Reader {
         }
     }
 
-    #[inline]
     fn limit(&self, fields: Fields<'_>) -> Result<Option<i64>, Refused> {
-        if self.places.limit == NOWHERE {
-            return Ok(None);
-        }
         let limit = self.amount(Column::Limit, fields)?;
         match limit {
             Some(limit) if limit < 0 => Err(refused(Column::Limit, fields.raw(self.places.limit))(Problem::OutOfRange)),
@@ -525,6 +533,28 @@ impl Reader {
 enum Required {
     Yes,
     No,
+}
+
+/// Without white space at the ends, which few texts have.
+#[inline]
+fn trimmed(text: &[u8]) -> &[u8] {
+    match text {
+        [b'!'..=0xff, .., b'!'..=0xff] if cfg!(feature = "quick") => text,
+        _ => text.trim_ascii(),
+    }
+}
+
+/// The bytes that begin with a short name; `None` for a long one, at the end of the bytes, and where there is one way for all.
+#[inline]
+fn window(bytes: &[u8], (start, end): (usize, usize)) -> Option<&[u8; SHORT]> {
+    let is_short = cfg!(feature = "quick") && end.wrapping_sub(start) <= SHORT;
+    bytes.get(start..).filter(|_| is_short).and_then(<[u8]>::first_chunk)
+}
+
+/// The hash of what a row says but its buyer. It may be zero by chance; then it is one.
+#[cfg_attr(feature = "quick", inline(always))]
+fn said(number: &[u8], currency: u8, due: Day, amount: i64) -> u64 {
+    mix(mix(hash_text(number, currency) ^ amount.cast_unsigned()) ^ u64::from(due.0)).max(1)
 }
 
 /// A row that is not kept, and why.

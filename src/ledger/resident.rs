@@ -5,7 +5,7 @@ use crate::ledger::accounts::Account;
 use crate::ledger::ageing::{Balance, Bounds, Totals, YEAR, disputed_of, standing_on, times};
 use crate::ledger::asked::{Balances, Standings};
 use crate::ledger::day::Day;
-use crate::ledger::insured::Conditions;
+use crate::ledger::insured::{Conditions, Debt};
 use crate::ledger::reading::Reader;
 use crate::ledger::rows::{Packed, Row, Rows};
 use crate::ledger::timeline::{Span, Timeline, include};
@@ -141,7 +141,7 @@ impl Resident {
             }
             balances.push(balance);
             if let Some(conditions) = conditions {
-                eligible.push(conditions.eligible_of(&overdue));
+                eligible.push(conditions.eligible_of(&overdue).into());
             }
         }
         let largest_sales = self.currencies.iter().map(|holding| holding.largest_sales(&reader.rows, as_of)).collect();
@@ -171,36 +171,44 @@ fn add_open(
     as_of: Day,
     balance: &mut Balance<i64>,
     dues: &mut Dues,
-    mut overdue: Option<&mut Vec<(Row, i64)>>,
+    mut overdue: Option<&mut Vec<Debt>>,
 ) {
     for packed in rows.maybe_open(account, as_of) {
         if !packed.is_issued_by(as_of) {
             continue;
         }
-        let row = rows.unpack(packed);
-        let (open, _) = standing_on(&row, as_of);
+        let (open, disputed) = packed.before_closing().unwrap_or_else(|| beside(rows, packed, as_of));
         if open <= 0 {
             balance.credits = balance.credits.wrapping_sub(open);
             continue;
         }
-        let late = as_of.0.saturating_sub(row.due.0);
+        let due = packed.due();
+        let late = as_of.0.saturating_sub(due.0);
         let bucket =
             [0, 30, 60, 90].iter().fold(0_usize, |bucket, days| bucket.wrapping_add(usize::from(late > *days)));
         if let Some(part) = balance.ageing.get_mut(bucket) {
             *part = part.wrapping_add(open);
         }
-        balance.oldest = balance.oldest.min(row.due);
-        if let Some(due) = dues.days.get_mut(row.due.0.wrapping_sub(dues.first) as usize) {
-            due.open = due.open.wrapping_add(open);
-            due.count = due.count.wrapping_add(1);
+        balance.oldest = balance.oldest.min(due);
+        if let Some(known) = dues.days.get_mut(due.0.wrapping_sub(dues.first) as usize) {
+            known.open = known.open.wrapping_add(open);
+            known.count = known.count.wrapping_add(1);
         }
-        dues.disputed = dues.disputed.wrapping_add(disputed_of(&row, open));
+        dues.disputed = dues.disputed.wrapping_add(disputed);
         if late > 0
             && let Some(overdue) = &mut overdue
         {
-            overdue.push((row, open));
+            overdue.push(Debt::new(packed.issued(), due, open.wrapping_sub(disputed)));
         }
     }
+}
+
+/// What was open and disputed of a row that does not say it itself.
+#[inline(never)]
+fn beside(rows: &Rows, packed: Packed, as_of: Day) -> (i64, i64) {
+    let row = rows.unpack(packed);
+    let (open, _) = standing_on(&row, as_of);
+    (open, disputed_of(&row, open))
 }
 
 impl Holding {

@@ -73,16 +73,50 @@ pub(super) struct Rows {
 }
 
 impl Packed {
+    /// The same row of an account.
+    #[inline]
+    pub fn of_account(self, account: u32) -> Self {
+        Self(self.0 & !0xffff_ffff | u64::from(account), self.1)
+    }
+
     #[inline]
     pub fn account(self) -> u32 {
         self.0 as u32
     }
 
+    #[inline]
+    pub fn issued(self) -> Day {
+        Day((self.1 & DAY) as u32)
+    }
+
+    #[inline]
+    pub fn due(self) -> Day {
+        Day((self.0 >> 32 & DAY) as u32)
+    }
+
+    #[inline]
+    fn kind(self) -> u64 {
+        self.0 >> 49 & 3
+    }
+
+    /// The amount as far as it stands in the row. The high bits carry the sign.
+    #[inline]
+    fn amount(self) -> i64 {
+        (self.0.cast_signed() >> 52) << 30 | (self.1 >> 34).cast_signed()
+    }
+
+    /// What is open of a row before it closes, and what of that is disputed, where the row says it itself: all or nothing.
+    #[inline]
+    pub fn before_closing(self) -> Option<(i64, i64)> {
+        let disputed = (self.0 >> 51 & 1).cast_signed().wrapping_neg();
+        (self.kind() != BESIDE).then_some((self.amount(), self.amount() & disputed))
+    }
+
     /// Whether the row counts on a day: it is dated by then, or not at all.
     #[inline]
     pub fn is_issued_by(self, as_of: Day) -> bool {
-        let issued = Day((self.1 & DAY) as u32);
-        issued <= as_of || issued == Day::NONE
+        let issued = self.issued();
+        (issued <= as_of) | (issued == Day::NONE)
     }
 
     /// The day from which on nothing of the row is open: the first of all where nothing ever is, and none where something
@@ -90,23 +124,21 @@ impl Packed {
     #[inline]
     fn closes_on(self) -> Day {
         let paid_on = Day((self.1 >> 17 & DAY) as u32);
-        match self.0 >> 49 & 3 {
-            PAID_WHOLE if paid_on != Day::NONE => paid_on,
-            PAID_WHOLE | CLOSED => Day(0),
-            _ => Day::NONE,
-        }
+        let kind = self.kind();
+        // Without a branch: nobody foretells how the next row stands.
+        let paid = if (kind == PAID_WHOLE) & (paid_on != Day::NONE) { paid_on } else { Day(0) };
+        if (kind == PAID_WHOLE) | (kind == CLOSED) { paid } else { Day::NONE }
     }
 }
 
 impl Rows {
     /// Appends a row; `false` when there is no memory left.
     #[inline]
-    pub fn push(&mut self, row: &Row) -> bool {
+    pub fn push(&mut self, packed: Packed) -> bool {
         let room = self.blocks.last().is_some_and(|block| block.len() < BLOCK);
         if !room && !self.grow() {
             return false;
         }
-        let packed = self.pack(row);
         if let Some(block) = self.blocks.last_mut() {
             block.push(packed);
         }
@@ -123,8 +155,9 @@ impl Rows {
         got
     }
 
-    #[inline]
-    fn pack(&mut self, row: &Row) -> Packed {
+    /// A row as it is going to be kept.
+    #[cfg_attr(feature = "quick", inline(always))]
+    pub fn pack(&mut self, row: &Row) -> Packed {
         let kind = match (row.standing, row.disputed) {
             (_, Disputed::Amount(_)) => BESIDE,
             (Standing::Open(open), _) if open == row.amount => WHOLE,
@@ -165,8 +198,9 @@ impl Rows {
     /// then everything is as it was.
     pub fn gather(&mut self, accounts: usize) -> bool {
         let count = self.blocks.iter().fold(0_usize, |count, block| count.wrapping_add(block.len()));
-        let (mut ends, mut gathered) = (Vec::new(), Vec::new());
-        if ends.try_reserve_exact(accounts).is_err() || gathered.try_reserve_exact(count).is_err() {
+        let (mut ends, mut gathered, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+        let has_room = ends.try_reserve_exact(accounts).is_ok() && gathered.try_reserve_exact(count).is_ok();
+        if !has_room || beside.try_reserve_exact(self.beside.len()).is_err() {
             return false;
         }
         ends.resize(accounts, 0_u32);
@@ -191,7 +225,14 @@ impl Rows {
             rows.sort_unstable_by_key(|packed: &Packed| Reverse(packed.closes_on()));
             start = *end as usize;
         }
-        (self.blocks, self.ends) = (vec![gathered], ends);
+        // What lies beside comes into the order of the rows, so that it is not far either.
+        for packed in gathered.iter_mut().filter(|packed| packed.kind() == BESIDE) {
+            let Some(told) = usize::try_from(packed.amount()).ok().and_then(|at| self.beside.get(at)) else { continue };
+            let at = beside.len() as u64;
+            *packed = Packed(packed.0 & !(0xfff << 52) | (at >> 30) << 52, packed.1 & !(u64::MAX << 34) | at << 34);
+            beside.push(*told);
+        }
+        (self.blocks, self.ends, self.beside) = (vec![gathered], ends, beside);
         true
     }
 
@@ -221,11 +262,10 @@ impl Rows {
     pub fn unpack(&self, packed: Packed) -> Row {
         let Packed(first, second) = packed;
         let day = |bits: u64| Day((bits & DAY) as u32);
-        // The high bits carry the sign.
-        let amount = (first.cast_signed() >> 52) << 30 | (second >> 34).cast_signed();
+        let amount = packed.amount();
         let paid_on = day(second >> 17);
         let disputed = if first >> 51 & 1 == 0 { Disputed::Nothing } else { Disputed::Everything };
-        let beside = match first >> 49 & 3 {
+        let beside = match packed.kind() {
             WHOLE => Beside { amount, standing: Standing::Open(amount), disputed },
             PAID_WHOLE => Beside { amount, standing: Standing::Paid(amount), disputed },
             CLOSED => Beside { amount, standing: Standing::Open(0), disputed },
@@ -323,7 +363,8 @@ mod tests {
                             standing,
                             disputed,
                         };
-                        assert!(rows.push(&row));
+                        let packed = rows.pack(&row);
+                        assert!(rows.push(packed.of_account(account)));
                         put.push(row);
                     }
                 }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::calendar::{IsoDate, IsoMonth};
+use crate::calendar::IsoMonth;
 use crate::exact::Exact;
 use crate::ledger::ageing::{BUCKETS, STAGES, Totals};
 use crate::ledger::asked::{Asked, allowance};
@@ -151,7 +151,7 @@ impl Summary<'_> {
 
     fn months(&self) -> impl Iterator<Item = (IsoMonth, u32, i128)> {
         let as_of = self.asked.options.as_of;
-        let mut next = Some(month_of(as_of));
+        let mut next = Some(as_of.month());
         let mut shown = as_of.0.day();
         self.totals.monthly.iter().map_while(move |sales| {
             let month = next?;
@@ -191,10 +191,15 @@ impl Summary<'_> {
         let open = self.open();
         let parts = &mut self.sums.parts;
         let fifth = parts.len().div_ceil(5);
+        // Where the largest stand already, fewer of them are among those.
+        let mut known = parts.len();
         let mut largest = |count: usize| {
             let count = count.min(parts.len());
-            if count > 0 && count < parts.len() {
-                parts.select_nth_unstable_by(count.saturating_sub(1), |a, b| b.cmp(a));
+            let among = if count <= known { known } else { parts.len() };
+            if count > 0 && count < among {
+                let among = parts.get_mut(..among).unwrap_or_default();
+                among.select_nth_unstable_by(count.saturating_sub(1), |a, b| b.cmp(a));
+                known = count;
             }
             sum(parts.get(..count).unwrap_or(&[]))
         };
@@ -233,11 +238,6 @@ impl Summary<'_> {
             own_loss: units::money(to_minor(self.overdue(), places).wrapping_sub(self.sums.indemnity), places),
         })
     }
-}
-
-fn month_of(date: IsoDate) -> IsoMonth {
-    let text = date.to_string();
-    text.get(..7).and_then(IsoMonth::parse).unwrap_or(IsoMonth::FIRST)
 }
 
 /// In 128 bits as long as they last.

@@ -53,7 +53,7 @@ impl AmountStyle {
             [b'-', rest @ ..] => (true, rest),
             _ => (false, text),
         };
-        // Seventeen digits stay within an i64 after scaling only when few are decimals; the bound is checked below.
+        // So many digits fit into an i64; what scaling makes of them is looked at below.
         if digits.is_empty() || digits.len() > 15 {
             return None;
         }
@@ -92,9 +92,10 @@ impl AmountStyle {
     }
 
     /// The same for an amount with two places, from the sixteen bytes that end with it: most amounts are of that form.
-    #[inline]
-    pub fn at_once(&self, text: &[u8], window: [u8; 16]) -> Option<i64> {
+    #[cfg_attr(feature = "quick", inline(always))]
+    pub fn at_once(&self, text: &[u8], window: &[u8; 16]) -> Option<i64> {
         const ROOM: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76]);
+        const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
         const DIGIT_ROOM: u64 = 0x7676_7676_7676_7676;
         const HIGH: u64 = 0x8080_8080_8080_8080;
         let negative = text.first() == Some(&b'-');
@@ -102,12 +103,14 @@ impl AmountStyle {
         if !(4..=15).contains(&length) {
             return None;
         }
-        let whole = u128::from_le_bytes(window);
-        let zeros = if self.decimal == Decimals::Comma { *b"0000000000000,00" } else { *b"0000000000000.00" };
-        // Bytes before the amount count as zeros.
-        let shown = u128::MAX << (16_u32.wrapping_sub(length as u32).wrapping_mul(8) & 127);
-        let digits = (whole ^ u128::from_le_bytes(zeros)) & shown;
-        let (high, low) = (digits as u64, (digits >> 64) as u64);
+        let zeros = if self.decimal == Decimals::Comma { *b"00000,00" } else { *b"00000.00" };
+        // Bytes before the amount count as zeros. In halves, for WebAssembly has no shift of 128 bits.
+        let before = 16_u32.wrapping_sub(length as u32).wrapping_mul(8);
+        let whole = u128::from_le_bytes(*window);
+        let (high, low) = (whole as u64, (whole >> 64) as u64);
+        let (in_high, in_low) =
+            if before < 64 { (u64::MAX << before, u64::MAX) } else { (0, u64::MAX << (before & 63)) };
+        let (high, low) = ((high ^ ZEROS) & in_high, (low ^ u64::from_le_bytes(zeros)) & in_low);
         let odd = low.wrapping_add(ROOM) | low | high.wrapping_add(DIGIT_ROOM) | high;
         if odd & HIGH != 0 {
             return None;
@@ -119,16 +122,11 @@ impl AmountStyle {
         // The third pair holds a digit and the decimal separator, which became a zero.
         let cents = pair(low, 0).wrapping_mul(100_000).wrapping_add(pair(low, 2).wrapping_mul(1_000));
         let cents = cents.wrapping_add(pair(low, 4).wrapping_mul(10)).wrapping_add(pair(low, 6));
-        let high_digits = |byte: u32, times: i64| pair(first, byte).wrapping_mul(times);
-        let high = if high == 0 {
-            0
-        } else {
-            high_digits(0, 1_000_000)
-                .wrapping_add(high_digits(2, 10_000))
-                .wrapping_add(high_digits(4, 100))
-                .wrapping_add(high_digits(6, 1))
-                .wrapping_mul(10_000_000)
-        };
+        // Twice as long numbers from two pairs, in every other sixteen bits.
+        let first = first & 0x00ff_00ff_00ff_00ff;
+        let fours = first.wrapping_mul(100).wrapping_add(first >> 16);
+        let four = |bits: u32| (fours >> bits & 0xffff).cast_signed();
+        let high = four(0).wrapping_mul(10_000).wrapping_add(four(32)).wrapping_mul(10_000_000);
         // Twelve digits before the separator at most: below 10^13, and the sum below 10^17.
         let units = high.wrapping_add(cents).wrapping_mul(100);
         Some(if negative { units.wrapping_neg() } else { units })
@@ -200,7 +198,14 @@ pub(super) fn money(units: i128, places: u32) -> Figure {
 
 /// Units rounded to the minor unit, as units again: half away from zero.
 pub(super) fn to_minor(units: i128, places: u32) -> i128 {
-    rounded_to(units, 10_i128.pow(PLACES.saturating_sub(places)))
+    rounded_to(units, minor(places).into())
+}
+
+/// The units of a minor unit, of so many places. Looked up: it is asked for with every amount.
+#[inline]
+pub(super) fn minor(places: u32) -> i64 {
+    const MINOR: [i64; PLACES as usize] = [10_000, 1_000, 100, 10];
+    MINOR.get(places as usize).copied().unwrap_or(1)
 }
 
 /// A product that 128 bits hold, of a number that is mostly below 2^36 and a factor that is mostly below 2^27: in 64 bits
@@ -242,6 +247,20 @@ pub(super) fn rounded_to(number: i128, step: i128) -> i128 {
         floor.saturating_sub(step)
     } else {
         floor.saturating_add(step)
+    }
+}
+
+/// A number over a divisor, to the nearest multiple of a minor unit.
+#[inline]
+pub(super) fn rounded_quotient(number: i128, divisor: i64, minor: i64) -> i128 {
+    let step = divisor.saturating_mul(minor);
+    // Divided once where bytes do not count.
+    match (u64::try_from(number), short(step.into())) {
+        (Ok(number @ ..0x4000_0000_0000_0000), Some(step)) if cfg!(feature = "quick") => {
+            let nearest = number.wrapping_add(step.get() >> 1) / step;
+            i128::from(nearest.wrapping_mul(minor.cast_unsigned()))
+        }
+        _ => divided(rounded_to(number, step.into()), divisor.into()),
     }
 }
 
@@ -296,7 +315,7 @@ mod tests {
                 }
                 for before in ["7777777777777777", "----------------", ",,,,,,,,,,,,,,,,", "999999.999999.99"] {
                     let window = [before, text].concat().as_bytes().last_chunk::<16>().copied().unwrap();
-                    if let Some(at_once) = style.at_once(text.as_bytes(), window) {
+                    if let Some(at_once) = style.at_once(text.as_bytes(), &window) {
                         assert_eq!(style.read(text), Ok(at_once), "{text} in {locale}");
                     }
                 }
@@ -321,6 +340,13 @@ mod tests {
 
     #[test]
     fn units_round_half_away_from_zero() {
+        for number in (0..400_000).chain((0..9).map(|at| (1_i128 << 62) - 4 + at)).chain([-150_000, -149_999]) {
+            for (divisor, minor) in [(1_000, 100), (10, 10_000), (1, 1), (100_000_000, 100)] {
+                let step = i128::from(divisor * minor);
+                let nearest = rounded_to(number, step) / i128::from(divisor);
+                assert_eq!(rounded_quotient(number, divisor, minor), nearest, "{number} {divisor} {minor}");
+            }
+        }
         assert_eq!(to_minor(12_350, 2), 12_400);
         assert_eq!(to_minor(-12_350, 2), -12_400);
         assert_eq!(to_minor(12_349, 2), 12_300);

@@ -244,6 +244,16 @@ impl FieldSpec {
         self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 
+    /// The fields of an object that are in its example: those of the kind that it is an example of.
+    pub fn example_fields(&self) -> impl Iterator<Item = &'static Self> {
+        let fields = self.fields;
+        let kind = fields.iter().find_map(|field| match field.example {
+            Example::Text(kind) if field.name == "kind" => Some(kind),
+            _ => None,
+        });
+        fields.iter().filter(move |field| field.belongs_to(kind.unwrap_or_default()))
+    }
+
     pub(super) fn out_of_range(&self, at: &Path<'_>, issues: &mut Issues) {
         issues.push(Issue {
             min: Some(self.range.min.to_string()),

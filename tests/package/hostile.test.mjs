@@ -283,6 +283,39 @@ describe('code that runs during a call', () => {
     assert.equal(engine.dso(input).result.dso, '1.00');
     assert.equal(inner, '2.00');
   });
+  for (const [what, input] of Object.entries({
+    getter: (again) => ({
+      get creditSales() {
+        return again();
+      },
+      closingReceivables: '100',
+    }),
+    'trap of a Proxy': (again) => new Proxy({ ...dso }, { ownKeys: again }),
+  })) {
+    test(`a ${what} that calls the module again a thousand levels deep is refused there, and the next call is right`, () => {
+      let levels = 0;
+      let innermost;
+      const again = () => {
+        if (++levels > 1000) return '36500';
+        try {
+          return engine.dso(input(again)).result.dso;
+        } catch (error) {
+          innermost ??= error;
+          throw error;
+        }
+      };
+      const { error } = outcome(engine.dso, input(again));
+      assertRefusal(error);
+      assertRefusal(innermost);
+      assert.deepEqual(
+        innermost.issues.map(({ field, code }) => `${field}: ${code}`),
+        [': wrong_type'],
+      );
+      hold(engine, row('E1'));
+      levels = 1000;
+      assert.equal(engine.dso({ ...dso, creditSales: again() }).result.dso, '1.00');
+    });
+  }
   test('a getter that makes the module refuse does not disturb the call around it', () => {
     const input = {
       ...dso,
