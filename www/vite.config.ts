@@ -65,7 +65,7 @@ const checks = { pluginTimings: false };
 const site: UserConfig = {
   ...both,
   plugins: [
-    words,
+    words(),
     preload,
     plainImports,
     ownRem,
@@ -97,7 +97,7 @@ const site: UserConfig = {
 const widget: UserConfig = {
   ...both,
   plugins: [
-    words,
+    words(),
     instead('widget', ['engine-source']),
     engineAddresses(packages),
     plainImports,
@@ -129,7 +129,7 @@ const widget: UserConfig = {
 const single: UserConfig = {
   ...both,
   plugins: [
-    words,
+    words(['embed']),
     ownRem,
     withoutIndentation,
     wasmHashes(packages, modules('small')),

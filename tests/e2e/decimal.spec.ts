@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { difference, percentOfShare, product, shareOfPercent } from '../../www/src/decimal';
+import { difference, percentOfShare, product, rounded, shareOfPercent } from '../../www/src/decimal';
 
 test('a percentage becomes a share by moving the point', () => {
   const cases = [
@@ -41,4 +41,11 @@ test('differences and products are exact', () => {
   expect(product('79.4', '1.20')).toBe('95.28');
   expect(product('-2', '0.5')).toBe('-1');
   expect(product('0', '-1')).toBe('0');
+});
+
+test('a figure is rounded half away from zero, as it is shown', () => {
+  expect(rounded('0.168759', 4)).toBe('0.1688');
+  expect(rounded('-0.00005', 4)).toBe('-0.0001');
+  expect(rounded('1.234', 8)).toBe('1.234');
+  expect(rounded('x', 2)).toBe('x');
 });

@@ -4,7 +4,7 @@ const cases: Record<Language, { field: string; typed: string; message: string; p
   'zh-CN': {
     field: '赊销收入',
     typed: '一百六十万',
-    message: '看不懂这个数字。可以填 1234.50、1,234.50 或 12万。',
+    message: '数字格式无法识别。可以填 1234.50、1,234.50 或 12万。',
     problems: '有 1 处需要修改',
     stale: '以下是修改前的结果',
   },

@@ -77,7 +77,8 @@ test('the single file works from a disk without a request, whatever it is called
     ['ledger', 'Ledger'],
     ['rules', 'Rules and thresholds'],
     ['privacy', 'Privacy'],
-    ['embed', 'Put it on your site'],
+    // There is no page to embed it from a disk: the self-check is shown instead.
+    ['embed', 'Self-check'],
   ] as const) {
     await page.goto('about:blank');
     await page.goto(`${address}#/${place}?lang=en`);

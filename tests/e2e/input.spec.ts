@@ -29,6 +29,18 @@ test('what is typed is echoed as it was read, and stays as it was typed', async 
   await expect(field(page, 'badDebtRate').locator('input')).toHaveValue('０．３５％');
 });
 
+test('another currency is not passed over in silence', async ({ page }) => {
+  await open(page, 'cover-value', 'zh-CN');
+  const turnover = field(page, 'insuredTurnover');
+  await turnover.locator('input').fill('1200 USD');
+  await expect(turnover).toContainText('= ¥1,200.00 · USD 未换算');
+  for (const own of ['￥1200', '1200元', 'CNY 1200', 'RMB1200']) {
+    await turnover.locator('input').fill(own);
+    await expect(turnover).toContainText('= ¥1,200.00');
+    await expect(turnover).not.toContainText('未换算');
+  }
+});
+
 test('the zeros of a large amount are one press away', async ({ page }) => {
   await open(page, 'limit', 'zh-CN');
   const purchases = field(page, 'monthlyPurchases');

@@ -5,15 +5,19 @@ import ICAL from 'ical.js';
 import * as calls from '../../pkg/trade_credit.js';
 import type { Context } from '../../www/src/context';
 import type { CalculatorId, Engine, Input, Options, Report } from '../../www/src/engine';
+import { distanceText, figurePaths, valueAt } from '../../www/src/explain';
 import { exampleForm } from '../../www/src/form-input';
 import { formOf, type FormValues } from '../../www/src/form-values';
 import { Format } from '../../www/src/format';
 import { calendarFile, datesOf, folded } from '../../www/src/keep/calendar';
 import { csvCell, resultsCsv } from '../../www/src/keep/csv';
+import { fieldWords, outcomeText, withThresholds } from '../../www/src/labels';
 import { packFile, readFile, workFile, type FileProblem } from '../../www/src/keep/work-file';
-import { withPatch } from '../../www/src/policy';
+import { policyValue, withPatch } from '../../www/src/policy';
 import { reader } from '../../www/src/reading';
 import { emptyState, type State } from '../../www/src/state';
+import { thresholdOf } from '../../www/src/thresholds';
+import { figureUnit } from '../../www/src/units';
 import type { Locale, Words } from '../../www/src/words';
 import { locales } from './locales';
 
@@ -193,4 +197,81 @@ test('a folded line comes together again and no character is cut', () => {
     for (const [place, piece] of pieces.entries())
       expect(Buffer.byteLength(piece) + (place > 0 ? 1 : 0)).toBeLessThanOrEqual(75);
   }
+});
+
+/** What the engine calls things: ids, codes and choices in results, without what the visitor may have written. */
+const idsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return /^[a-z]\w*$/i.test(value) && !/^[A-E]$/.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'label' ? [] : idsIn(inner)));
+};
+
+for (const tag of Object.keys(locales)) {
+  test(`names and codes of results stand in words in ${tag}, in figures and in tables`, () => {
+    const context = contextOf(tag);
+    // An answer less, so that the score has a factor that it would ask for next.
+    const open = { score: { asOf: '2025-11-30', payment: { averageDaysLate: '3', overdueShare: '0.1', dishonouredBills: 0 }, litigation: 'none', profile: { yearsInBusiness: 5, monthsTrading: 12, countryRisk: 'low' } } }; // prettier-ignore
+    let seen = 0;
+    for (const { id } of catalog) {
+      const calculator = id as CalculatorId;
+      const { values, report: whole } = example(calculator);
+      const reports = [whole];
+      const input = (open as Record<string, object>)[id];
+      const answer = input ? engine.calculate(calculator, input as Input, {}) : null;
+      if (answer?.kind === 'report') reports.push(answer.report);
+      for (const report of reports) {
+        const ids = new Set(idsIn(report.result));
+        seen += ids.size;
+        for (const path of figurePaths(report.result)) {
+          const value = valueAt(report.result, path);
+          if (value !== null && ids.has(value))
+            expect(outcomeText(context, calculator, path, value), path).not.toBe(value);
+        }
+        const csv = resultsCsv(context, calculator, values, report, '2026-11-24');
+        const figure = context.words.keep.csvKinds.figure;
+        const lines = csv.split('\r\n').filter((line) => line.startsWith(`${figure},`));
+        expect(lines.length, id).toBeGreaterThan(1);
+        for (const line of lines) {
+          const [, path = '', name = '', value = '', , shown = ''] = cellsOf(line);
+          for (const text of [value, shown]) expect(ids.has(text), line).toBe(false);
+          const keys = path.replaceAll(/\[\d+\]/g, '').split('.');
+          // In English a name may well be the word that the engine has for it.
+          const raw = (part: string) => /^[a-z]+[A-Z_[]/.test(part) || (tag !== 'en' && keys.includes(part));
+          for (const part of name.split(' · ')) expect(raw(part), line).toBe(false);
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(60);
+  });
+}
+
+/** The cells of a line of a file, quoted or not. */
+const cellsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+
+test('the distance to a threshold is the difference of the two figures shown, whatever they were cut from', () => {
+  const context = contextOf('en', { currency: 'CNY', policy: { liquidity: { currentRatio: { healthy: '1.6' } } } });
+  const said = (path: string, value: string) => {
+    const threshold = thresholdOf(path, value, undefined, context.policy);
+    return threshold && distanceText(context, figureUnit(path, 'ratio'), value, threshold);
+  };
+  expect(said('overdueShare', '0.134649')).toBe('Alert above 15% · 1.54 percentage points to spare');
+  expect(said('concentration', '0.199999')).toBe('Alert above 20% · 0.0001 percentage points to spare');
+  expect(said('currentRatio', '1.65')).toBe('Alert below 1.60 · 0.05 to spare');
+  expect(context.format.distance('percent', '0.168759', '0.15')).toBe('1.88 percentage points');
+  expect(context.format.distance('money', '1.005', '0.001')).toBe('¥1.00');
+});
+
+test('texts name the thresholds that hold', () => {
+  const context = contextOf('en', { currency: 'CNY', policy: { limit: { securityTermsDays: 120 }, receivables: { dsoRise: '0.125' } } }); // prettier-ignore
+  expect(fieldWords(context, 'assess', 'securedLongTerms').label).toBe('Are terms beyond 120 days secured?');
+  const { triggersHelp } = context.words.calculators.assess.report;
+  expect(withThresholds(context, triggersHelp)).toContain(
+    'DSO up 12.5% or more on the year, or current ratio below 1.2',
+  );
+  // None is left as it stands in the language file.
+  for (const tag of Object.keys(locales))
+    for (const [, path = ''] of JSON.stringify(locales[tag]).matchAll(/\{([a-z]\w*\.[\w.]+)\}/gi))
+      expect(policyValue(context.policy, path), path).not.toBeNull();
 });

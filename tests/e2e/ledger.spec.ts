@@ -198,6 +198,15 @@ test.describe('at a desk', () => {
     await page.getByLabel('Amounts are written').selectOption('en');
     await button(page, words.en.read).click();
     await expect(totals(page)).toContainText('¥1,334.00');
+    // The table of buyers: every column has its own name, the stage is in words.
+    const exported = page.waitForEvent('download');
+    await button(page, 'Export CSV').click();
+    const [head = '', ...rows] = readFileSync(await (await exported).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(head).toMatch(/^\uFEFF?Buyer,.*,Stage$/);
+    expect(new Set(head.split(',')).size).toBe(head.split(',').length);
+    for (const row of rows) expect(row).toMatch(/,Stop supply$/);
   });
 
   test('what is no ledger gets a plain answer, and the next file works', async ({ page }, info) => {

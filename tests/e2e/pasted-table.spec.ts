@@ -67,6 +67,34 @@ test('headings that nobody knows are headings all the same', () => {
   expect(rows).toBe(1);
 });
 
+test('one amount that can only be read one way settles its column', () => {
+  const amounts = (...texts: string[]) =>
+    [...pasted(`amount\tid\n${texts.map((text) => `${text}\tx`).join('\n')}`).cells]
+      .filter(([path]) => path.endsWith('.amount'))
+      .map(([, text]) => text);
+  expect(amounts('12.345,67', '1.234', '2.500', '€ 12,5', '7')).toEqual(['12345.67', '1234', '2500', '€ 12.5', '7']);
+  expect(amounts('8900,00', '1 234,56', '0,5')).toEqual(['8900.00', '1234.56', '0.5']);
+  // Nothing settles it, or two speak against each other: as it was typed.
+  for (const texts of [
+    ['1.234', '2.500'],
+    ['1,23', '1,234'],
+    ['1.234,50', '1,234.50', '1.234'],
+    ['1.234,50', '0.125'],
+  ])
+    expect(amounts(...texts)).toEqual(texts);
+});
+
+test('a date that its column would make impossible stays as it was typed', () => {
+  const { cells, twofold } = pasted('id\tdue date\nA\t2026-08-15\nB\t31.08.2026\nC\t09/30/2026\nD\t03/04/2026');
+  expect([...cells.values()].filter((text) => /\d/.test(text))).toEqual([
+    '2026-08-15',
+    '31.08.2026',
+    '09/30/2026',
+    '03/04/2026',
+  ]);
+  expect(twofold.map(({ path }) => path)).toEqual(['invoices.dueDate']);
+});
+
 test('one date that can only be read one way settles its column', () => {
   const settled = pasted('A-1\t1\t03/04/2025\nA-2\t2\t31/03/2025');
   expect(settled.cells.get('invoices[0].dueDate')).toBe('2025-04-03');

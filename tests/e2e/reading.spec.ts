@@ -45,6 +45,18 @@ test('what may mean two things is never guessed', () => {
   expect(valueOf(read('date', '3/4/2025'))).toEqual(['2025-04-03', '2025-03-04']);
 });
 
+test('a comma that parts no thousands stands before decimals', () => {
+  for (const [text, value] of [
+    ['8900,00', '8900'],
+    ['1 234,56', '1234.56'],
+    ['€ 12\u00a0345,6', '12345.6'],
+    ['-0,5', '-0.5'],
+  ])
+    for (const language of ['en', 'zh-CN']) expect(valueOf(read('money', text ?? '', 'x', language)), text).toBe(value);
+  for (const text of ['12,5', '123,45', '8900,000']) expect(read('money', text).kind, text).toBe('two');
+  expect(valueOf(read('money', '1,234'))).toBe('1234');
+});
+
 test('shares are typed as percentages, with or without their sign', () => {
   for (const [text, value] of [
     ['15', '0.15'],

@@ -118,7 +118,7 @@ test('attributes and properties change what is there; results and errors are tol
     </script>`,
   );
   const element = page.locator('trade-credit');
-  const told = () => page.evaluate(() => (window as unknown as { told: object[] }).told.splice(0));
+  const told = () => page.evaluate(() => (window as unknown as { told: { code?: string }[] }).told.splice(0));
   await element.locator('tc-field input').nth(0).fill('162000000');
   await element.locator('tc-field input').nth(1).fill('43350000');
   await expect
@@ -163,6 +163,15 @@ test('attributes and properties change what is there; results and errors are tol
   await expect(element.locator('h1')).toHaveText(/周转天数/);
   await element.evaluate((element) => element.setAttribute('calculator', 'provision'));
   await expect(element.locator('tc-provision-view')).toBeVisible();
+  // What was typed waits while another is shown; prefilled figures of one are no mistake in the next.
+  await element.evaluate((element) => element.setAttribute('calculator', 'early-payment-discount'));
+  await element.locator('tc-field[data-path="discount"] input').fill('2');
+  await told();
+  await element.evaluate((element) => element.setAttribute('calculator', 'dso'));
+  await expect(element.locator('tc-dso-view')).toBeVisible();
+  await element.evaluate((element) => element.setAttribute('calculator', 'earlyPaymentDiscount'));
+  await expect(element.locator('tc-field[data-path="discount"] input')).toHaveValue('2');
+  expect((await told()).filter(({ code }) => code === 'attribute')).toEqual([]);
   await element.evaluate((element) => element.setAttribute('calculator', 'horoscope'));
   await expect(element).toContainText('没有名为“horoscope”的计算器');
   await element.evaluate((element) => element.setAttribute('calculator', 'constructor'));

@@ -93,7 +93,7 @@ const oneDocument = (name: string, folder: string, files: readonly string[]): Pl
 });
 
 export const singleFile = (name: string, folder: string, files: readonly string[]): Plugin[] => [
-  instead('single', ['engine-source', 'ledger-source']),
+  instead('single', ['engine-source', 'ledger-source', 'pages']),
   oneScript,
   oneDocument(name, folder, files),
 ];

@@ -66,11 +66,12 @@ function parts(locale: Locale): { first: string[]; others: string[] } {
   return { first: names.filter((name) => ![...others, ...LATER, DOCUMENT].includes(name)), others };
 }
 
-async function list(): Promise<string> {
+async function list(without: readonly string[]): Promise<string> {
   const entries = await Promise.all(
     languages().map(async (language) => {
       const locale = await read(language);
-      const loaders = ['first', 'later', ...parts(locale).others].map(
+      const others = parts(locale).others.filter((name) => !without.includes(name));
+      const loaders = ['first', 'later', ...others].map(
         (part) => `${JSON.stringify(part)}: () => import(${JSON.stringify(`words:${language}/${part}`)})`,
       );
       return `${JSON.stringify(language)}: { name: ${JSON.stringify(locale.name)}, parts: { ${loaders.join(', ')} } }`;
@@ -79,7 +80,7 @@ async function list(): Promise<string> {
   return `export const languages = { ${entries.join(',\n')} };`;
 }
 
-async function part(language: string, name: string): Promise<string> {
+async function part(language: string, name: string, without: readonly string[]): Promise<string> {
   // What a module offers is kept; the rest of the file must not be offered to be shaken off.
   const script = (await scriptOf(language)).replace(/^export const /gm, 'const ');
   if (name === 'later') return `${script}\nexport default { ${LATER.join(', ')} };`;
@@ -87,7 +88,9 @@ async function part(language: string, name: string): Promise<string> {
   const locale = await read(language);
   // Every place is named in the navigation, whether its own words are there or not.
   const places = Object.fromEntries(
-    Object.entries(locale).flatMap(([id, block]) => (hasShort(block) ? [[id, block.short]] : [])),
+    Object.entries(locale).flatMap(([id, block]) =>
+      hasShort(block) && !without.includes(id) ? [[id, block.short]] : [],
+    ),
   );
   return `${script}\nexport default { ${parts(locale).first.join(', ')}, places: ${JSON.stringify(places)} };`;
 }
@@ -123,7 +126,8 @@ async function document(html: string): Promise<string> {
     .replace('<!--first-->', `<main class="first">${first.join('')}<noscript>${noScript.join('')}</noscript></main>`);
 }
 
-export const words: Plugin = {
+/** `without`: the places that a build does not have. */
+export const words = (without: readonly string[] = []): Plugin => ({
   name: 'words',
   resolveId: (id) =>
     id === 'virtual:words' || id.startsWith('words:') ? { id: `\0${id}`, moduleSideEffects: false } : null,
@@ -131,12 +135,12 @@ export const words: Plugin = {
     if (!id.startsWith('\0')) return null;
     if (id === '\0virtual:words') {
       languages().forEach((language) => this.addWatchFile(fileOf(language)));
-      return list();
+      return list(without);
     }
     const [, language, name] = /^\0words:([^/]+)\/(\w+)$/.exec(id) ?? [];
     if (language === undefined || name === undefined) return null;
     this.addWatchFile(fileOf(language));
-    return part(language, name);
+    return part(language, name, without);
   },
   transformIndexHtml: { order: 'pre', handler: document },
-};
+});

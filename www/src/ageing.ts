@@ -4,6 +4,12 @@ import type { Input } from './engine';
 /** Names of buckets by days overdue, as every language writes them. */
 const BUCKETS = ['0', '1–30', '> 30'];
 
+/** One field as the cell of another list, or as another fact. */
+export const only =
+  (name: string, cell = '') =>
+  ({ [name]: value }: Input): ReadonlyMap<string, string> =>
+    new Map(typeof value === 'string' ? [[cell, value]] : []);
+
 /**
  * The receivables in three buckets, as far as a form knows their age: the rows of an ageing list, cell by cell. `whole`
  * is what the form calls the receivables.

@@ -207,7 +207,8 @@ export class TcApp extends LitElement {
       await this.updateComplete;
       const { element } = this.main;
       if (element instanceof LitElement) await element.updateComplete;
-      element.focus();
+      // Whoever is already at work in it goes on.
+      if (!element.matches(':focus-within')) element.focus();
     } catch {
       this.failure ??= 'load';
     }

@@ -44,9 +44,20 @@ function scaled(text: string): bigint | null {
 export function difference(a: string, b: string): string | null {
   const [left, right] = [scaled(a), scaled(b)];
   if (left === null || right === null) return null;
-  const units = left - right;
+  return written(left - right);
+}
+
+function written(units: bigint): string {
   const digits = (units < 0n ? -units : units).toString().padStart(SCALE + 1, '0');
   return withoutIdleZeros(`${units < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`);
+}
+
+/** To so many places (eight at most), half away from zero, as Intl shows figures; what is no plain decimal stays. */
+export function rounded(text: string, places: number): string {
+  const units = scaled(text);
+  if (units === null) return text;
+  const step = 10n ** BigInt(SCALE - places);
+  return written(((units + (units < 0n ? -step : step) / 2n) / step) * step);
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */

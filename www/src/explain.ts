@@ -19,7 +19,8 @@ export function distanceText(
   const distance = format.distance(unit, value, boundary);
   const past = operator.startsWith('>') ? results.apart.above : results.apart.below;
   const apart = distance === null ? results.apart.at : fired ? past(distance) : results.apart.left(distance);
-  return `${results.fires(results.operators[operator], format.figure(unit, boundary))} · ${apart}`;
+  const shown = format.figure(unit, boundary, { digits: format.digitsApart(unit, value, boundary) });
+  return `${results.fires(results.operators[operator], shown)} · ${apart}`;
 }
 
 /** A result as the page writes it, with more places where two would hide on which side of the threshold it lies. */

@@ -1,4 +1,4 @@
-import { compare, difference, magnitude, percentOfShare } from './decimal';
+import { compare, difference, magnitude, percentOfShare, rounded } from './decimal';
 import type { Unit } from './units';
 import type { Words } from './words';
 
@@ -77,14 +77,16 @@ export class Format {
     return digits;
   }
 
-  /** How far two figures are apart, whichever is the greater. */
+  /** How far two figures are apart as they are shown, whichever is the greater: who subtracts them gets the same. */
   distance(unit: Unit, a: string, b: string): string | null {
-    const apart = difference(a, b);
+    const digits = this.digitsApart(unit, a, b);
+    // A percentage has its point two places further right; money is always shown whole.
+    const places = unit === 'money' ? 8 : unit === 'percent' ? digits + 2 : digits;
+    const apart = difference(rounded(a, places), rounded(b, places));
     if (apart === null || apart === '0') return null;
     const size = magnitude(apart);
-    if (unit === 'percent') return this.#words.results.points(this.figure('number', rounded(percentOfShare(size))));
-    if (unit === 'ratio') return this.figure('ratio', size, { digits: compare(size, '0.01') < 0 ? 6 : 2 });
-    return this.figure(unit, size, { digits: compare(size, '0.01') < 0 ? 6 : 2 });
+    if (unit === 'percent') return this.#words.results.points(this.figure('number', percentOfShare(size)));
+    return this.figure(unit, size, { digits });
   }
 
   /** For the ticks of a chart. */
@@ -109,11 +111,4 @@ export class Format {
     const format = new Intl.DateTimeFormat(this.#language, { dateStyle: 'medium', timeZone: 'UTC' });
     return format.format(Date.parse(`${text}T00:00:00Z`));
   }
-}
-
-/** Four places of a percentage are all a ratio of six places holds; two are enough unless they would read zero. */
-function rounded(percent: string): string {
-  const [whole = '0', fraction = ''] = percent.split('.');
-  const two = fraction.slice(0, 2);
-  return /[1-9]/.test(whole + two) && two ? `${whole}.${two}` : percent;
 }

@@ -34,7 +34,7 @@ export function issueText(
       return isTwofold(context, spec, textAt(values, issue.field)) ? codes.two_meanings : codes.not_a_number;
     case 'not_a_date':
       if (isTwofold(context, spec, textAt(values, issue.field))) return codes.two_meanings;
-      return spec?.type === 'month' ? codes.not_a_month : spec?.type === 'date' ? codes.not_a_day : codes.not_a_date;
+      return spec?.type === 'month' ? codes.not_a_month : codes.not_a_day;
     case 'wrong_type':
       return spec?.type === 'count' ? codes.not_whole : codes.wrong_type;
     case 'too_precise': {

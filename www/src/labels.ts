@@ -1,12 +1,24 @@
 import type { Context } from './context';
 import type { CalculatorId } from './engine';
 import { columnPath } from './form-values';
+import { policyValue } from './policy';
 import { ownPath } from './units';
 import { calculatorWords, textFor, type FieldWords, type FigureWords, type FindingWords, type Words } from './words';
 
+/** A text with the thresholds that hold in it: `{receivables.overdueRateHigh}` becomes 15%. */
+export const withThresholds = (context: Context, text: string): string =>
+  text.replace(/\{([\w.]+)\}/g, (whole, path: string) => {
+    const value = policyValue(context.policy, path);
+    return value === null ? whole : context.format.figure(/Ratio|Days|Months/.test(path) ? 'number' : 'percent', value);
+  });
+
+const heeding = <T extends object>(context: Context, texts: T): T =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, withThresholds(context, text as string)])) as T;
+
 /** A field without words shows its path: seen at once, and nothing is lost. */
-export function fieldWords({ words }: Context, calculator: CalculatorId, path: string): FieldWords {
-  return textFor<FieldWords>(calculatorWords(words, calculator).fields, columnPath(path)) ?? { label: path, help: '' };
+export function fieldWords(context: Context, calculator: CalculatorId, path: string): FieldWords {
+  const { fields } = calculatorWords(context.words, calculator);
+  return heeding(context, textFor<FieldWords>(fields, columnPath(path)) ?? { label: path, help: '' });
 }
 
 /** The label of a field, with the row where it stands in a list. */
@@ -19,20 +31,21 @@ export function fieldLabel(context: Context, calculator: CalculatorId, path: str
   return parts.join(' · ');
 }
 
-export function figureWords({ words }: Context, calculator: CalculatorId, path: string): FigureWords {
+export function figureWords(context: Context, calculator: CalculatorId, path: string): FigureWords {
   const own = ownPath(calculator, path);
-  return (
-    textFor<FigureWords>(calculatorWords(words, own.calculator).figures, own.path) ?? { name: own.path, means: '' }
-  );
+  const { figures } = calculatorWords(context.words, own.calculator);
+  return heeding(context, textFor<FigureWords>(figures, own.path) ?? { name: own.path, means: '' });
 }
 
 /** The words of a finding or of an advice that is always given. */
-export function findingWords({ words }: Context, calculator: CalculatorId, code: string): FindingWords {
+export function findingWords(context: Context, calculator: CalculatorId, code: string): FindingWords {
+  const { words } = context;
   const own = calculatorWords(words, calculator).findings;
-  return (
+  return heeding(
+    context,
     textFor<FindingWords>(own, code) ??
-    textFor<FindingWords>(words.findings, code) ??
-    textFor<FindingWords>(words.advice, code) ?? { title: code, means: '', todo: '' }
+      textFor<FindingWords>(words.findings, code) ??
+      textFor<FindingWords>(words.advice, code) ?? { title: code, means: '', todo: '' },
   );
 }
 
@@ -45,7 +58,13 @@ export function choiceLabel({ words }: Context, calculator: CalculatorId, path: 
 export function outcomeText(context: Context, calculator: CalculatorId, path: string, value: string): string {
   const { words, format } = context;
   const own = ownPath(calculator, path);
-  const named = textFor(textFor(calculatorWords(words, own.calculator).outcomes, own.path), value);
+  const { outcomes, figures, fields } = calculatorWords(words, own.calculator);
+  const named =
+    textFor(textFor(outcomes, own.path), value) ??
+    // The id of a factor or of a method, or of what is asked.
+    (textFor<FigureWords>(figures, `factors.${value}`) ?? textFor<FigureWords>(figures, `methods.${value}`))?.name ??
+    textFor<FieldWords>(fields, value)?.label ??
+    textFor<string>(words.statuses, value);
   if (named !== undefined) return named;
   if (value === 'true' || value === 'false') return value === 'true' ? words.form.yes : words.form.no;
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;

@@ -44,7 +44,7 @@ export function onward(context: Context, forms: Forms, here: string): readonly O
   return [...loadedViews]
     .map(([place, { shared }]) => ({
       place,
-      figures: Object.keys(shared.inputs ?? {}).filter((fact) => facts.has(fact)).length,
+      figures: carriedOver(shared, facts, emptyForm).size,
     }))
     .filter(({ place, figures }) => place !== here && figures > 0)
     .sort((a, b) => b.figures - a.figures)

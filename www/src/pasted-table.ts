@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 import type { FieldSpec } from './engine';
 import { cellPath } from './form-values';
-import type { Reader } from './reading';
+import { digitsOf, isDecimalComma, type Reader } from './reading';
 
 /** A table as it was pasted, matched to the columns of a list. */
 export interface PastedTable {
@@ -128,11 +128,16 @@ export function filling(table: PastedTable, list: string, startRow: number, read
   );
   const twofold: FieldSpec[] = [];
   table.columns.forEach((spec, column) => {
-    if (spec?.type !== 'date') return;
-    const order = dateOrder(table.rows.map((row) => row[column] ?? ''));
-    if (order === 'open' && table.rows.some((row) => read(spec, row[column] ?? '').kind === 'two')) twofold.push(spec);
+    if (!spec || !holdsFigures(spec)) return;
+    const texts = table.rows.map((row) => row[column] ?? '');
+    if (spec.type !== 'date') {
+      if (hasDecimalCommas(texts)) texts.forEach((text, place) => cells.set(pathOf(place, spec), withPoint(text)));
+      return;
+    }
+    const order = dateOrder(texts);
+    if (order === 'open' && texts.some((text) => read(spec, text).kind === 'two')) twofold.push(spec);
     if (order === 'day' || order === 'month')
-      table.rows.forEach((row, place) => cells.set(pathOf(place, spec), withOrder(row[column] ?? '', order)));
+      texts.forEach((text, place) => cells.set(pathOf(place, spec), withOrder(text, order)));
   });
   const leftOut = table.header?.filter((heading, column) => !table.columns[column] && heading !== '') ?? [];
   return { cells, rows: table.rows.length, leftOut, beyond, twofold };
@@ -147,15 +152,30 @@ function dateOrder(texts: readonly string[]): 'day' | 'month' | 'open' | 'none' 
     return match ? [[Number(match[1]), Number(match[2])] as const] : [];
   });
   if (pairs.length === 0) return 'none';
-  if (pairs.some(([first]) => first > 12)) return 'day';
-  return pairs.some(([, second]) => second > 12) ? 'month' : 'open';
+  const [days, months] = [pairs.some(([first]) => first > 12), pairs.some(([, second]) => second > 12)];
+  return days === months ? 'open' : days ? 'day' : 'month';
 }
 
-/** A date of numbers as `2025-03-01`, by the order that holds in its column. */
+/** A date of numbers as `2025-03-01`, by the order that holds in its column; as it is where that would be no date. */
 export function withOrder(text: string, order: 'day' | 'month'): string {
   const match = NUMBERS.exec(text);
   if (!match) return text;
   const [, first = '', second = '', year = ''] = match;
   const [day, month] = order === 'day' ? [first, second] : [second, first];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return Number(month) > 12 ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/** As it is written where a comma stands before the decimals: thousands apart or not, decimals or none. */
+const COMMA = /^([1-9]\d{0,2}([.\s']\d{3})*|\d+)(,\d+)?$/;
+
+/** One amount that can only have a decimal comma settles it for the whole column, if no other speaks against it. */
+function hasDecimalCommas(texts: readonly string[]): boolean {
+  const numbers = texts.map(digitsOf);
+  return (
+    numbers.every((number) => number === '' || COMMA.test(number)) &&
+    numbers.some((number) => isDecimalComma(number) || /\..*\./.test(number))
+  );
+}
+
+const withPoint = (text: string): string =>
+  text.replace(digitsOf(text), (number) => number.replace(/[.\s']/g, '').replace(',', '.'));

@@ -2,19 +2,7 @@
  * Where one can go: every calculator of the catalog, and the pages that are none. Addresses follow from the ids;
  * the navigation follows the table below, with whatever it does not name at its end.
  */
-
-/** An element that fills the page: it gets the `context`, and its heading takes the focus when it is gone to. */
-export interface PageModule {
-  readonly default: CustomElementConstructor;
-}
-
-/** Pages that are no calculators: the element `tc-<address>-page`, whose words are the export of the same id. */
-export const pages: Readonly<Record<string, () => Promise<PageModule>>> = {
-  ledger: () => import('./pages/ledger'),
-  embed: () => import('./pages/embed'),
-  policy: () => import('./pages/rules/rules-page'),
-  privacy: () => import('./pages/privacy/privacy-page'),
-};
+import { pages } from './pages';
 
 /** What belongs together stands together; the first names the group. */
 const groups: readonly (readonly string[])[] = [
@@ -33,12 +21,14 @@ const groups: readonly (readonly string[])[] = [
 const apart: readonly string[] = ['policy', 'privacy', 'embed'];
 
 export { home } from './home';
+export { pages } from './pages';
 
 const addresses: Readonly<Record<string, string>> = { assess: 'check', policy: 'rules' };
 
 /** `workingCapital` → `working-capital` */
 export const addressOf = (id: string): string =>
-  (Object.hasOwn(addresses, id) ? addresses[id] : undefined) ?? id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  (Object.hasOwn(addresses, id) ? addresses[id] : undefined) ??
+  id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function placeAt(address: string): string {
   const special = Object.keys(addresses).find((id) => addresses[id] === address);

@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import type { FieldSpec } from './engine';
+import { foreignCurrency } from './foreign-currency';
 import { fieldUnit } from './units';
 
 /** Written like a date or a month; only one that there is can be formatted. */
@@ -16,7 +17,11 @@ export function valueText({ format }: Context, spec: FieldSpec, value: string): 
 export function readText(context: Context, spec: FieldSpec, text: string, longAmounts = true): string | null {
   const reading = context.read(spec, text);
   const { type } = spec;
-  if (reading.kind === 'read') return valueText(context, spec, reading.value);
+  if (reading.kind === 'read') {
+    const foreign = type === 'money' && foreignCurrency(context, text);
+    const shown = valueText(context, spec, reading.value);
+    return foreign ? `${shown} · ${context.words.form.unconverted(foreign)}` : shown;
+  }
   const amount = longAmounts && reading.kind === 'plain' && type === 'money' && reading.value.length > 3;
   return amount && /^-?\d+(\.\d+)?$/.test(reading.value) ? valueText(context, spec, reading.value) : null;
 }

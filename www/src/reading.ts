@@ -43,13 +43,21 @@ const UNIT_WORDS: Partial<Record<Unit, RegExp>> = {
   number: /\s*(次|张|个|期)$/i,
 };
 
+/** The number in a text, with its separators. */
+export const digitsOf = (text: string): string => /\d([\d.,\s']*\d)?/.exec(text)?.[0] ?? '';
+
+/** `8900,00`, `1 234,56`, `0,5`: no comma parts thousands like that. */
+export const isDecimalComma = (number: string): boolean =>
+  /^(0,\d+|\d{4,},\d{1,2}|\d{1,3}([.\s']\d{3})+,\d+)$/.test(number);
+
 export function reader(engine: Engine, language: string): Reader {
   /** A number with separators, in every way it may be meant. */
   const meant = (text: string): string[] => {
     if (PLAIN.test(text)) return [text];
     const answer = engine.parseAmount(text, language);
     if (answer.kind === 'amount') return [answer.amount];
-    return [...(answer.issues[0]?.allowed ?? [])];
+    // As thousands, then as decimals.
+    return (answer.issues[0]?.allowed ?? []).slice(isDecimalComma(digitsOf(text)) ? 1 : 0);
   };
 
   const number = (raw: string, text: string, toEngine = (value: string) => value, toField = toEngine): Reading => {

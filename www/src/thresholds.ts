@@ -23,7 +23,8 @@ const rules: Readonly<Record<string, Rule>> = {
   overdueShare: ['>', 'receivables.overdueShareHigh'],
   yearOnYear: ['>=', 'receivables.dsoRise'],
   benchmarkGap: ['>', '0'],
-  currentRatio: ['<', 'liquidity.currentRatio.low'],
+  // Of several alerts the first that a falling figure meets.
+  currentRatio: ['<', 'liquidity.currentRatio.healthy'],
   concentration: ['>', 'liquidity.concentrationShare'],
   netCash: ['<', '0'],
   utilisation: ['>', 'limit.utilisationHigh'],

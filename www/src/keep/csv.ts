@@ -2,11 +2,12 @@ import type { Context } from '../context';
 import type { CalculatorId, FieldSpec, Finding, Report, Step } from '../engine';
 import { distanceText, figureText } from '../explain';
 import { isAnswered, textAt, cellPath, filledRows, type FormValues } from '../form-values';
-import { choiceLabel, fieldLabel, figureWords, findingWords, outcomeText, ruleTexts } from '../labels';
+import { choiceLabel, fieldLabel, figureWords, findingWords, outcomeText, ruleTexts, withThresholds } from '../labels';
 import { changedThresholds } from '../rules/changed-thresholds';
 import { valueText } from '../read-text';
 import { thresholdOf } from '../thresholds';
 import { figureUnit, ownPath } from '../units';
+import { calculatorWords, textFor } from '../words';
 
 /** A table for spreadsheets: what was typed, what came out, and how. */
 
@@ -81,7 +82,7 @@ function about({ words, engine, format }: Context, calculator: string, { policy 
   return [
     { kind, id: calculator, name: shell.product, value: places[calculator] ?? calculator, detail: shell.disclaimer },
     { kind, name: shell.version, value: engine.version, shown: madeOn },
-    { kind, name: keep.judgedBy, value: policy.name, shown: policy.asOf, detail: policy.hash },
+    { kind, name: shell.policy, value: policy.name, shown: policy.asOf, detail: policy.hash },
     { kind, name: shell.currency, value: format.currency },
   ];
 }
@@ -130,48 +131,125 @@ function inputs(context: Context, calculator: CalculatorId, values: FormValues):
   return filledFields(context.engine.fields(calculator), values).map(({ path, spec }) => {
     const text = textAt(values, path);
     const reading = context.read(spec, text);
-    const value = reading.kind === 'two' ? text : reading.value;
+    const shown = typedShown(context, calculator, spec, path, text);
+    const value = reading.kind === 'two' ? text : ['choice', 'boolean'].includes(spec.type) ? shown : reading.value;
     return {
       kind: csvKinds.input,
       id: path,
       name: fieldLabel(context, calculator, path),
       value,
       unit: DECIMAL.test(value) ? unitName(context, countedBy[spec.type]) : '',
-      shown: typedShown(context, calculator, spec, path, text),
+      shown,
     };
   });
 }
 
-/** Every value of a result with its path, those in lists too. */
-function valuesOf(result: unknown, path = ''): [string, string][] {
+/** A value of a result with its path, those in lists too, and the id of the row that it stands in. */
+interface Value {
+  readonly path: string;
+  readonly value: string;
+  readonly row: string;
+}
+
+function valuesOf(result: unknown, path = '', row = ''): Value[] {
   if (result === null || result === undefined) return [];
-  if (typeof result !== 'object') return [[path, String(result)]];
+  if (typeof result !== 'object') return [{ path, value: String(result), row }];
   const isList = Array.isArray(result);
+  const { id } = result as { id?: unknown };
   return Object.entries(result).flatMap(([name, value]) =>
-    valuesOf(value, isList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`),
+    valuesOf(
+      value,
+      isList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`,
+      typeof id === 'string' ? id : row,
+    ),
+  );
+}
+
+const isText = (word: unknown): word is string => typeof word === 'string';
+
+/** Where the page has the name of a column under another key. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  findings: 'found',
+  id: 'name',
+  term: 'name',
+  code: 'name',
+  interest: 'interestPart',
+  mostInformative: 'next',
+  path: 'cashChart',
+  stage: 'stageNow',
+  stages: 'calendar',
+};
+
+/** The name of a result, or of a list or a column in it, as the page says it. */
+function partName(context: Context, calculator: CalculatorId, list: string, name: string): string {
+  const { words } = context;
+  const { csvHeads, csvColumns } = words.keep;
+  const own = calculatorWords(words, calculator);
+  const report = own.report as Readonly<Record<string, unknown>>;
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  const key = alsoCalled[short] ?? short;
+  return (
+    own.fields[`${list}.${name}`]?.label ??
+    own.figures[list ? `factors.${name}` : name]?.name ??
+    [report[short], report[key]].find(isText) ??
+    textFor<string>({ ...words.terms, ...csvColumns, ...csvHeads }, key) ??
+    figureWords(context, calculator, name).name
+  );
+}
+
+/** `invoices[0].stages[1].id`: the list, the row in it, and so on down to the column. */
+function valueName(context: Context, calculator: CalculatorId, path: string): string {
+  let list = '';
+  return path
+    .split(/\[(\d+)\]\.?/)
+    .flatMap((part, place) => {
+      if (part === '') return [];
+      if (place % 2 === 1) return [context.words.form.row(Number(part) + 1)];
+      const name = partName(context, calculator, list, part);
+      list = list ? `${list}.${part}` : part;
+      return [name];
+    })
+    .join(' · ');
+}
+
+/** Columns that hold what the visitor wrote. */
+const ownText = /^(invoices\[\d+\]\.id|.*\.label)$/;
+
+/** A result that is no number: a line, a stage, a reason, a choice, a finding by its name. */
+function valueWord(context: Context, calculator: CalculatorId, { path, value, row }: Value): string {
+  const { words } = context;
+  if (ownText.test(path)) return value;
+  const own = calculatorWords(words, calculator);
+  const { stage, deadline, lever } = own.report as Readonly<Record<string, Record<string, string>>>;
+  const choice = Object.entries(own.choices).find(([field]) => field === row || field.endsWith(`.${row}`))?.[1];
+  const tables = path.startsWith('levers') ? [lever] : [choice, stage, deadline, words.areas];
+  return (
+    tables.map((table) => textFor(table, value)).find(isText) ??
+    own.figures[`waterfall.${value}`]?.name ??
+    (path.endsWith('source')
+      ? ruleTexts(words, value).join(' ')
+      : /code$|findings/.test(path)
+        ? findingWords(context, calculator, value).title
+        : outcomeText(context, calculator, path, value))
   );
 }
 
 function figures(context: Context, calculator: CalculatorId, { result, steps }: Report): Row[] {
   const kind = context.words.keep.csvKinds.figure;
-  return valuesOf(result).map(([path, value]) => {
+  return valuesOf(result).map((one) => {
+    const { path, value } = one;
     const own = ownPath(calculator, path);
     const inList = /^(\w[\w.]*)\[(\d+)\]\.?(.*)$/.exec(own.path);
     const step = steps.find(({ id }) => id === path);
     const counted = step?.unit ?? (inList && DECIMAL.test(value) ? columnUnits[inList[3] ?? ''] : undefined);
-    const name = inList
-      ? [
-          figureWords(context, calculator, inList[1] ?? '').name,
-          context.words.form.row(Number(inList[2]) + 1),
-          inList[3],
-        ]
-          .filter(Boolean)
-          .join(' · ')
-      : figureWords(context, calculator, path).name;
-    const shown = DECIMAL.test(value)
+    const name = valueName(context, calculator, path);
+    const isNumber = DECIMAL.test(value) && !ownText.test(path);
+    const shown = isNumber
       ? figureText(context, own.path, figureUnit(inList ? '' : own.path, counted), value)
-      : outcomeText(context, calculator, path, value);
-    return { kind, id: path, name, value, unit: unitName(context, counted), shown };
+      : withThresholds(context, valueWord(context, calculator, one));
+    // Figures stay exact and days as they sort; whatever else is a code stands in words.
+    const exact = isNumber || /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : shown;
+    return { kind, id: path, name, value: exact, unit: unitName(context, counted), shown };
   });
 }
 

@@ -30,6 +30,8 @@ const paper = matchMedia('print');
 /** How long typing must rest before it is stored. */
 const STORE_AFTER = 600;
 
+const placeName = ({ words }: Pick<Context, 'words'>, id: string): string => textFor<string>(words.places, id) ?? id;
+
 /**
  * What one does with one's work: share it, print it, take it away, bring it back, keep it in this browser, forget it. Says
  * by which thresholds everything is judged.
@@ -61,7 +63,7 @@ export class TcKeep extends LitElement {
   declare private full: Context | null;
   declare private open: boolean;
   /** What was just done, and what takes it back. */
-  declare private told: { text: string; undo?: Contents } | null;
+  declare private told: { text: string; undo?: Contents | undefined; filled?: readonly string[] } | null;
   declare private problem: string;
   /** A file that was read and waits for a decision. */
   declare private incoming: Incoming | null;
@@ -148,10 +150,10 @@ export class TcKeep extends LitElement {
   };
 
   /** Done: the panel goes, the news stays, and the focus is where it was. */
-  #tell(text: string, undo?: Contents): void {
+  #tell(text: string, undo?: Contents, filled: readonly string[] = []): void {
     this.#close();
     this.problem = '';
-    this.told = undo ? { text, undo } : { text };
+    this.told = { text, undo, filled };
     this.renderRoot.querySelector<HTMLElement>('.opener')?.focus();
   }
 
@@ -255,7 +257,7 @@ export class TcKeep extends LitElement {
     const changes = changedThresholds(context).length;
     return html`
       <p class="stamp number">
-        <a href=${context.addressOf?.('policy') ?? '#/rules'}>${keep.judgedBy}: ${mark?.name}</a>
+        <a href=${context.addressOf?.('policy') ?? '#/rules'}>${keep.judgedBy(mark?.name ?? '')}</a>
         ${changes > 0 ? html`<span class="changes">· ${keep.changes(changes)}</span>` : nothing}
       </p>
       <p class="head number">
@@ -296,6 +298,7 @@ export class TcKeep extends LitElement {
           this.told
             ? html`<p class="told">
                 ${this.told.text}
+                ${this.told.filled?.map((id) => html`<a href=${context.addressOf?.(id) ?? nothing}>${placeName(context, id)}</a> `)}
                 ${this.told.undo ? html`<button type="button" class="link" @click=${this.#undo}>${keep.incoming.undo}</button>` : nothing}
               </p>`
             : nothing
@@ -449,7 +452,8 @@ export class TcKeep extends LitElement {
       ? { ...empty, ...contents }
       : { ...contents, ...(contents.forms ? { forms: { ...forms, ...contents.forms } } : {}) };
     this.#apply(change);
-    this.#tell(this.full?.words.keep.incoming.done ?? '', { currency, policy, holidays, workdays, forms });
+    const before = { currency, policy, holidays, workdays, forms };
+    this.#tell(this.full?.words.keep.incoming.done ?? '', before, Object.keys(contents.forms ?? {}));
   }
 
   #undo = (): void => {
@@ -462,7 +466,7 @@ export class TcKeep extends LitElement {
   #renderIncoming(context: Context, { contents, savedOn, unknown }: Incoming): TemplateResult {
     const { incoming, cancel } = context.words.keep;
     const { forms = {}, policy } = contents;
-    const names = Object.keys(forms).map((id) => textFor<string>(context.words.places, id) ?? id);
+    const names = Object.keys(forms).map((id) => placeName(context, id));
     const days = (contents.holidays?.length ?? 0) + (contents.workdays?.length ?? 0);
     const name = policy?.name ?? context.engine.defaultPolicy.name;
     const here = changedThresholds(context).length;

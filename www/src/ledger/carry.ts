@@ -90,7 +90,8 @@ export function carriedBuyer(
   invoices: readonly OpenInvoice[],
   { isInsured, cover }: Question,
 ): Carried {
-  const id = ({ invoice }: OpenInvoice, row: number) => invoice || String(row + 1);
+  // The engine keeps no numbers of invoices.
+  const id = (row: number) => `${buyer.name} ${row + 1}`;
   switch (calculator) {
     case 'limit':
       return known([
@@ -107,7 +108,7 @@ export function carriedBuyer(
       return [
         ['asOf', asOf],
         ...invoices.flatMap((invoice, row): [string, string][] => [
-          [`invoices[${row}].id`, id(invoice, row)],
+          [`invoices[${row}].id`, id(row)],
           [`invoices[${row}].amount`, money(invoice.open)],
           [`invoices[${row}].dueDate`, invoice.dueDate],
         ]),
@@ -115,7 +116,7 @@ export function carriedBuyer(
     case 'indemnity':
       return known([
         ...invoices.flatMap((invoice, row): [string, string | null][] => [
-          [`invoices[${row}].id`, id(invoice, row)],
+          [`invoices[${row}].id`, id(row)],
           [`invoices[${row}].invoiceDate`, invoice.invoiceDate],
           [`invoices[${row}].dueDate`, invoice.dueDate],
           [`invoices[${row}].amount`, money(invoice.amount)],

@@ -19,7 +19,6 @@ export type Bucket = AgeBucket['bucket'];
 export type DateOrder = NonNullable<Options['dateOrder']>;
 
 export interface OpenInvoice {
-  invoice?: string | null;
   invoiceDate: string | null;
   dueDate: string;
   amount: string;

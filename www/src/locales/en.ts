@@ -118,13 +118,14 @@ export const form: typeof zh.form = {
   sentences: (parts) => parts.join(' '),
   several: (parts) => parts.join(', '),
   readAs: (value) => `= ${value}`,
+  unconverted: (currency) => `${currency} not converted`,
   today: 'Today',
   largeAmounts: ['k', 'm'],
   append: (suffix) => `Append “${suffix}”`,
   paste: {
     open: 'Paste from a spreadsheet',
     label: (what) => `Paste here: ${what}`,
-    help: 'Copy the cells in your spreadsheet and paste them, with a header row or without; or paste into any cell.',
+    help: 'Paste cells of a spreadsheet, with a header row or without; or paste into any cell.',
     fill: 'Fill in',
     cancel: 'Cancel',
     nothing: 'There is nothing to fill in.',
@@ -180,9 +181,8 @@ export const problems: typeof zh.problems = {
     required: 'Please fill this in.',
     not_a_number: 'This is not a number. For example: 1234.50, 1,234.50 or 1.2m.',
     two_meanings: 'This can be read in two ways. Which one?',
-    not_a_date: 'Please enter a date that exists.',
     not_a_month: 'Please enter year and month, for example 2025-11 or Nov 2025.',
-    not_a_day: 'Please enter a day that exists, for example 2025-11-30 or 30 Nov 2025.',
+    not_a_day: 'Please enter a day that exists, such as 2025-11-30 or 30 Nov 2025, its year in full.',
     wrong_type: 'This is not the kind of entry expected here.',
     not_whole: 'Please enter a whole number.',
     out_of_range: 'This is outside the range allowed.',
@@ -221,7 +221,7 @@ export const results: typeof zh.results = {
   leftOut: (group) => `“${group}” is left out for now. Still needed:`,
   figures: 'Figures',
   findings: 'Findings and advice',
-  noFindings: 'Nothing found that needs attention.',
+  noFindings: 'No alarm went off.',
   howWeGotIt: 'How we got it',
   formula: 'Formula',
   numbers: 'Numbers',
@@ -290,15 +290,15 @@ export const units: typeof zh.units = {
 };
 
 export const clearBy: typeof zh.clearBy = {
-  down: (field, by) => `Lower “${field}” by ${by}`,
-  up: (field, by) => `Raise “${field}” by ${by}`,
+  down: (field, by) => `Lower “${field}” by ${by}, all else equal,`,
+  up: (field, by) => `Raise “${field}” by ${by}, all else equal,`,
   special: {
     overdueMoreThan30: (by) => `Collect ${by} of what is more than 30 days overdue`,
     overdue: (by) => `Collect ${by} of what is overdue`,
     receivables: (by) => `Collect ${by} of the receivables`,
     closingReceivables: (by) => `Collect ${by} of the receivables`,
-    currentLiabilities: (by) => `Cut current liabilities by ${by}`,
-    largestCustomerSales: (by) => `Sell ${by} less to the largest customer`,
+    currentLiabilities: (by) => `Cut current liabilities by ${by} with current assets unchanged`,
+    largestCustomerSales: (by) => `Sell ${by} to others instead of the largest customer`,
     'stress.undrawnLines': (by) => `Arrange ${by} more in undrawn credit lines`,
   },
 };
@@ -360,12 +360,12 @@ export const assess: typeof zh.assess = {
       help: 'The longest term agreed with any customer.',
     },
     securedLongTerms: {
-      label: 'Are terms beyond 90 days secured?',
+      label: 'Are terms beyond {limit.securityTermsDays} days secured?',
       help: 'For example by a bank guarantee or collateral.',
     },
     quarterlyReview: { label: 'Are ratings and limits reviewed every quarter?', help: '' },
     collectionProcess: {
-      label: 'Does collection start at 15 days overdue?',
+      label: 'Does collection start at {latePayment.collectionDays} days overdue?',
       help: 'As a written procedure that is followed.',
     },
     periodDays: { label: 'Days in the period', help: 'The days the credit sales cover; 365 for a year.' },
@@ -398,7 +398,7 @@ export const assess: typeof zh.assess = {
         ? 'None of the three risk alarms can be checked yet.'
         : `${fired} of ${checked} risk alarms checked went off (three in all).`,
     triggersHelp:
-      'Overdue rate above 15% two periods running, DSO up 20% or more on the year, or current ratio below 1.2: any one of them calls for a risk check now.',
+      'Overdue rate above {receivables.overdueRateHigh} two periods running, DSO up {receivables.dsoRise} or more on the year, or current ratio below {liquidity.currentRatio.low}: any one of them calls for a risk check now.',
     areas: 'Five areas',
     areasChart: 'Status of the five areas',
     area: 'Area',
@@ -528,7 +528,7 @@ export const dso: typeof zh.dso = {
     },
     yearlySaving: { name: 'Yearly saving', means: 'The cash freed at the cost of funds.' },
     benchmarkGap: {
-      name: 'Gap to the benchmark',
+      name: 'Gap to the benchmark DSO',
       means: 'Days slower (positive) or faster (negative) than the benchmark.',
     },
   },
@@ -657,7 +657,7 @@ export const workingCapital: typeof zh.workingCapital = {
     },
     currentRatio: {
       name: 'Current ratio',
-      means: 'Current assets over current liabilities; 1.5 to 2 is usually healthy.',
+      means: 'Current assets over current liabilities.',
     },
     quickRatio: {
       name: 'Quick ratio',
@@ -677,8 +677,8 @@ export const workingCapital: typeof zh.workingCapital = {
       name: 'Funding for growth',
       means: 'The extra working capital growth takes; negative when cash is freed.',
     },
-    reserveLow: { name: 'Emergency reserve: low end', means: '3% of quarterly profit.' },
-    reserveHigh: { name: 'Emergency reserve: high end', means: '5% of quarterly profit.' },
+    reserveLow: { name: 'Emergency reserve: low end', means: 'A share of quarterly profit.' },
+    reserveHigh: { name: 'Emergency reserve: high end', means: 'A share of quarterly profit.' },
     concentration: { name: 'Largest customer’s share', means: 'Of all sales.' },
     stress: { name: 'Stress test', means: 'How cash runs when main customers fail.' },
     'stress.lostReceivables': { name: 'Receivables lost', means: 'All that the failed customers owe.' },
@@ -695,19 +695,19 @@ export const workingCapital: typeof zh.workingCapital = {
     },
     'stress.largestAffordableDefault': {
       name: 'Largest affordable default',
-      means: 'The sudden loss that still leaves minimum cash.',
+      means: 'Opening cash and lines less minimum cash, without the shocks of the scenario.',
     },
     'stress.maxDsoRise': {
       name: 'Affordable rise in DSO',
-      means: 'How many days later customers may pay before cash runs short.',
+      means: 'That room in days of normal inflow, without the shocks of the scenario.',
     },
     'stress.customersSurvived': {
       name: 'Customer failures survived',
-      means: 'How many of the largest may fail together without a gap.',
+      means: 'How many of the largest may fail together in the scenario without a gap.',
     },
     'stress.quartersOfReserve': {
       name: 'Gap in quarters of reserve',
-      means: 'How many quarters of setting aside 5% of profit the gap stands for.',
+      means: 'How many quarters at the high end of the reserve the gap stands for.',
     },
   },
   without: { 'stress.firstShortMonth': 'None', 'stress.customersSurvived': 'Short even if none fails' },
@@ -764,7 +764,7 @@ export const findings: typeof zh.findings = {
   overdue_rate_high: {
     title: 'Overdue rate too high',
     means: 'Too much is unpaid more than 30 days past terms; two periods in a row call for a risk check at once.',
-    todo: 'Go through every account more than 30 days overdue; stop supply at 45 days.',
+    todo: 'Go through every account more than 30 days overdue; stop supply where nothing comes.',
   },
   dso_rising: {
     title: 'DSO well up on last year',
@@ -774,7 +774,7 @@ export const findings: typeof zh.findings = {
   overdue_share_high: {
     title: 'Overdue share too high',
     means: 'The overdue part of receivables is past its threshold, one of three warning signs.',
-    todo: 'Collect in order of age; remind customers 7 days before the due date.',
+    todo: 'Collect in order of age; remind customers before the due date.',
   },
   dso_lengthening: {
     title: 'DSO keeps lengthening',
@@ -797,24 +797,28 @@ export const findings: typeof zh.findings = {
     todo: 'Consider longer terms for good customers.',
   },
   current_ratio_critical: {
-    title: 'Current ratio below 1',
-    means: 'Current liabilities exceed current assets; debts may not be paid on time.',
+    title: 'Current ratio far too low',
+    means: 'Debts may not be paid on time.',
     todo: 'Arrange longer repayment or long-term finance now and stop what can wait.',
   },
   current_ratio_low: {
-    title: 'Current ratio below 1.2',
+    title: 'Current ratio too low',
     means: 'Little room to pay debts: this calls for a risk check at once.',
-    todo: 'Cut short-term debt or collect faster until the ratio is above 1.2.',
+    todo: 'Refinance short-term debt long-term.',
   },
   current_ratio_watch: {
     title: 'Current ratio below the healthy range',
-    means: 'Between 1.2 and 1.5: enough, with little to spare.',
-    todo: 'Pay down short-term debt or refinance it long-term to reach 1.5.',
+    means: 'Enough, with little to spare.',
+    todo: 'Refinance short-term debt long-term to reach the healthy range.',
   },
-  current_ratio_healthy: { title: 'Healthy current ratio', means: 'Between 1.5 and 2.', todo: 'Keep it there.' },
+  current_ratio_healthy: {
+    title: 'Healthy current ratio',
+    means: 'Within the healthy range.',
+    todo: 'Keep it there.',
+  },
   current_ratio_idle: {
     title: 'Money may lie idle',
-    means: 'The current ratio is above 2; current assets may not be put to use.',
+    means: 'The current ratio is high; current assets may not be put to use.',
     todo: 'Look at idle cash, slow stock and slow receivables.',
   },
   concentration_high: {
@@ -854,13 +858,13 @@ export const findings: typeof zh.findings = {
   },
   reserve_below_rule: {
     title: 'Emergency reserve too small',
-    means: 'It is below 3% of quarterly profit.',
-    todo: 'Set aside 3% to 5% of profit every quarter.',
+    means: 'It is below the low end for your quarterly profit.',
+    todo: 'Set aside profit every quarter.',
   },
   long_terms_unsecured: {
     title: 'Long terms without security',
-    means: 'Terms beyond 90 days are granted without security.',
-    todo: 'Ask for a bank guarantee or collateral beyond 90 days.',
+    means: 'Such terms are granted without security.',
+    todo: 'Ask for a bank guarantee or collateral.',
   },
   no_quarterly_review: {
     title: 'No quarterly review',
@@ -870,7 +874,7 @@ export const findings: typeof zh.findings = {
   no_collection_process: {
     title: 'No collection procedure',
     means: 'Without one, overdue accounts are left until they are hard to collect.',
-    todo: 'Start collection at 15 days overdue and stop supply at 45.',
+    todo: 'Settle when each step is due.',
   },
 };
 
@@ -1087,7 +1091,7 @@ export const score: typeof zh.score = {
     },
     'payment.extensionRequests': {
       label: 'Requests for longer terms, last 12 months',
-      help: 'Three or more count as a warning sign.',
+      help: 'Frequent requests count as a warning sign.',
     },
     profile: { label: 'The buyer', help: '' },
     'profile.yearsInBusiness': { label: 'Years in business', help: 'Full years since incorporation.' },
@@ -1122,10 +1126,13 @@ export const score: typeof zh.score = {
     score: { name: 'Credit score', means: 'Weighted average of the factors answered, out of 100.' },
     scoreLow: { name: 'Lowest possible score', means: 'With every open factor at 0.' },
     scoreHigh: { name: 'Highest possible score', means: 'With every open factor at 100.' },
-    coverage: { name: 'Coverage', means: 'Weight of the factors answered; below 40% there is no score.' },
+    coverage: {
+      name: 'Coverage',
+      means: 'Weight of the factors answered; below {score.minimumCoverage} there is no score.',
+    },
     confidence: {
       name: 'Confidence',
-      means: 'Coverage times the quality of the evidence; below 50% the grade is C at best.',
+      means: 'Coverage times the quality of the evidence; below {score.lowConfidence} the grade is C at best.',
     },
     grade: { name: 'Grade', means: '' },
     probabilityOfDefault: { name: 'Probability of default (PD)', means: 'Within 12 months, derived from the score.' },
@@ -1177,7 +1184,6 @@ export const score: typeof zh.score = {
   },
   without: { mostInformative: 'Every factor is answered' },
   outcomes: {
-    grade: { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E' },
     tier: { preferred: 'Preferred', standard: 'Medium risk', restricted: 'High risk' },
     treatment: { flexible_terms: 'Flexible terms', security: 'Ask for security', prepayment: 'Prepayment only' },
     'zScore.model': { "Z'": 'Z′', "Z''": 'Z″' },
@@ -1226,7 +1232,7 @@ export const score: typeof zh.score = {
     },
     grade_capped: {
       title: 'Grade held at C',
-      means: 'The score alone would give more, but with confidence below 50% the grade is C at best.',
+      means: 'The score alone would give more, but with so little confidence the grade is C at best.',
       todo: 'Add evidence and score again.',
     },
   },
@@ -1310,7 +1316,7 @@ export const limit: typeof zh.limit = {
     },
     monthsTrading: {
       label: 'Months trading together',
-      help: 'Six months of good performance lift the ladder from 20% to 50%.',
+      help: 'Good performance for long enough lifts the ladder a step.',
     },
     goodPerformance: { label: 'Performed well so far?', help: 'Nothing more than 15 days overdue.' },
     grade: { label: 'Grade', help: 'A is best, E is worst. Not known? Work it out under “Score”, or try C.' },
@@ -1320,7 +1326,7 @@ export const limit: typeof zh.limit = {
       help: 'Follows from the score if left empty; with a grade alone it is needed for the expected loss.',
     },
     lossGivenDefault: { label: 'Loss given default', help: 'The share that is lost once the customer fails.' },
-    sellerAnnualSales: { label: 'Your annual sales', help: 'No customer should be above 20% of them.' },
+    sellerAnnualSales: { label: 'Your annual sales', help: 'For the cap on one customer’s share.' },
     lossCapacity: { label: 'Loss you can bear', help: 'The most you can lose if this customer fails.' },
     insurerLimit: { label: 'Insurer’s limit', help: 'In force on this customer; leave empty if there is none.' },
     insuredPercentage: { label: 'Insured percentage', help: 'As agreed in the policy.' },
@@ -1340,13 +1346,16 @@ export const limit: typeof zh.limit = {
     exposure: { name: 'Exposure', means: 'Open receivables plus orders in hand.' },
     utilisation: {
       name: 'Utilisation',
-      means: 'Exposure over the recommended limit; above 80% trade needs adjusting.',
+      means: 'Exposure over the recommended limit.',
     },
     headroom: { name: 'Headroom', means: 'Recommended limit less exposure; negative when it is exceeded.' },
     recommendedTerms: { name: 'Usual terms', means: '' },
     'recommendedTerms.min': { name: 'Usual terms, shortest', means: '' },
     'recommendedTerms.max': { name: 'Usual terms, longest', means: '' },
-    securityRequired: { name: 'Security required', means: 'For terms beyond 90 days or a medium-risk customer.' },
+    securityRequired: {
+      name: 'Security required',
+      means: 'For terms beyond {limit.securityTermsDays} days or a medium-risk customer.',
+    },
     approval: { name: 'Approval', means: '' },
     expectedLoss: { name: 'Expected loss', means: 'Probability of default × loss given default × recommended limit.' },
     retainedExpectedLoss: { name: 'Expected loss retained', means: 'What is left with you after insurance.' },
@@ -1357,27 +1366,22 @@ export const limit: typeof zh.limit = {
     },
     'methods.ladder': {
       name: 'Step-up ladder',
-      means: '20% of the customer’s monthly turnover; 50% after six months of good performance.',
+      means:
+        '{limit.ladder.first} of the customer’s monthly turnover; {limit.ladder.proven} after {limit.ladder.provenAfterMonths} months of good performance.',
     },
     'methods.netWorth': { name: 'Net worth', means: 'A share of tangible net worth by grade.' },
     'methods.workingCapital': { name: 'Working capital', means: 'A share of the customer’s working capital by grade.' },
-    'methods.concentration': { name: 'Concentration cap', means: 'No customer above 20% of your sales.' },
+    'methods.concentration': {
+      name: 'Concentration cap',
+      means: 'No customer above {limit.concentrationShare} of your sales.',
+    },
     'methods.insurer': { name: 'Insurer’s limit', means: 'What the insurer is willing to cover.' },
     'methods.lossCapacity': { name: 'Loss capacity', means: 'A failure must not cost more than you can bear.' },
   },
   without: {},
   outcomes: {
     approval: { auto: 'Automatic', finance: 'Finance department', management: 'Management' },
-    binding: {
-      need: 'Trading need',
-      ladder: 'Step-up ladder',
-      netWorth: 'Net worth',
-      workingCapital: 'Working capital',
-      concentration: 'Concentration cap',
-      insurer: 'Insurer’s limit',
-      lossCapacity: 'Loss capacity',
-      tier: 'High risk: no open account without security',
-    },
+    binding: { tier: 'High risk: no open account without security' },
   },
   findings: {
     utilisation_over: {
@@ -1392,7 +1396,7 @@ export const limit: typeof zh.limit = {
     },
     utilisation_high: {
       title: 'Utilisation is high',
-      means: 'Above 80%: one late payment would not fit in.',
+      means: 'One late payment would not fit in.',
       todo: 'Slow down deliveries, or review and adjust the limit.',
     },
     limit_below_need: {
@@ -1402,7 +1406,7 @@ export const limit: typeof zh.limit = {
     },
     security_required: {
       title: 'Ask for security',
-      means: 'Terms beyond 90 days or a medium-risk customer, and no security yet.',
+      means: 'Long terms or a medium-risk customer, and no security yet.',
       todo: 'Ask for a bank guarantee, collateral or a parent guarantee.',
     },
     terms_beyond_sector: {
@@ -1412,7 +1416,7 @@ export const limit: typeof zh.limit = {
     },
     concentration_high: {
       title: 'Too much with one customer',
-      means: 'A year’s purchases of this customer exceed 20% of your sales.',
+      means: 'A year’s purchases of this customer are too much of your sales.',
       todo: 'Hold its share down, or insure it first.',
     },
     staged_payment: {
@@ -1422,7 +1426,7 @@ export const limit: typeof zh.limit = {
     },
     ladder_step_up: {
       title: 'The ladder has another step',
-      means: 'After six months of good performance it allows 50% of the customer’s monthly turnover.',
+      means: 'Good performance for long enough lifts the ladder a step.',
       todo: 'Review then, with the higher step.',
     },
   },
@@ -1450,9 +1454,10 @@ export const limit: typeof zh.limit = {
     termsUpTo: (max) => `up to ${max} days`,
     terms: (min, max) => `${min}–${max} days`,
     termsGiven: (days) => `you grant ${days}`,
-    secured: 'Secured',
-    securityNeeded: 'Security needed',
-    securityNotNeeded: 'No security needed',
+    security: 'Security',
+    secured: 'Given',
+    securityNeeded: 'Needed, not given',
+    securityNotNeeded: 'Not needed',
     usage: 'Use of the limit',
     used: 'used',
     free: 'free',
@@ -1680,7 +1685,7 @@ export const indemnity: typeof zh.indemnity = {
     },
     insured_percentage_above_market: {
       title: 'Percentage above the market',
-      means: '90% is usually the most; please check the policy.',
+      means: 'More than is usual; please check the policy.',
       todo: 'Enter what the schedule says.',
     },
     evidence_needed: {
@@ -1727,7 +1732,7 @@ export const indemnity: typeof zh.indemnity = {
     leversText: 'What the indemnity would gain from one change, all else as it is.',
     lever: {
       buyerLimit: 'Buyer limit 10% higher',
-      insuredPercentage: 'Insured percentage 95%',
+      insuredPercentage: 'Insured percentage {cover.bestPercentage}',
       excess: 'No excess',
       claimThreshold: 'No claims threshold',
       lateDeliveriesCovered: 'Deliveries after stop insured',
@@ -1787,7 +1792,7 @@ export const latePayment: typeof zh.latePayment = {
       label: 'Reference rate a year',
       help: 'The bank lending rate, or the central bank’s base rate.',
     },
-    'method.multiple': { label: 'Multiple', help: 'At least 150% of the bank lending rate, that is 1.5.' },
+    'method.multiple': { label: 'Multiple', help: 'Usually at least 150% of the bank lending rate, that is 1.5.' },
     'method.margin': { label: 'Margin', help: 'Eight percentage points in the EU and the UK.' },
     'method.fixedSums': {
       label: 'Fixed sum each invoice',
@@ -1813,18 +1818,18 @@ export const latePayment: typeof zh.latePayment = {
   findings: {
     supply_should_stop: {
       title: 'Stop supply',
-      means: 'An unpaid invoice is 45 days overdue: shipping more only adds to the loss.',
+      means: 'Shipping more only adds to the loss.',
       todo: 'Freeze undelivered orders, tell the insurer, resume once paid.',
     },
     legal_action_due: {
       title: 'Legal action is due',
-      means: 'An unpaid invoice is more than 30 days overdue.',
+      means: 'The time for talks is over.',
       todo: 'Look into the debtor’s assets, then sue, arbitrate or instruct a collector; seek attachment.',
     },
     penalty_below_market: {
       title: 'Agreed rate is low',
-      means: 'Below 150% of the bank lending rate: not paying is cheaper than borrowing.',
-      todo: 'Amend the contract to at least 150% of the lending rate.',
+      means: 'Below {latePayment.multiple} of the bank lending rate.',
+      todo: 'Amend the contract to a higher rate.',
     },
   },
   contradictions: { 'invoices.id': 'This invoice number is there twice.' },
@@ -1862,7 +1867,7 @@ export const latePayment: typeof zh.latePayment = {
       stop_supply: 'Stop supply',
     },
     notYet: 'not due yet',
-    next: 'What comes next',
+    next: 'Next steps in the calendar',
     nothingNext: 'Every step has been reached.',
     shown: (shown, all) => `The ${shown} most pressing of ${all}.`,
     showAll: (all) => `Show all ${all}`,
@@ -2311,7 +2316,7 @@ export const policy: typeof zh.policy = {
 export const keep: typeof zh.keep = {
   menu: 'Keep and share',
   close: 'Close',
-  judgedBy: 'Thresholds',
+  judgedBy: (name) => `Thresholds: ${name}`,
   changes: (count) => `${count} changed`,
   stored: 'Saved in this browser',
   share: 'Share',
@@ -2394,6 +2399,16 @@ export const keep: typeof zh.keep = {
     finding: 'Finding',
     step: 'Step',
     threshold: 'Changed threshold',
+  },
+  /** What has no name on the page. */
+  csvColumns: {
+    date: 'Date',
+    gain: 'Gain',
+    priority: 'Priority',
+    contribution: 'Contribution',
+    triggers: 'Alarms that went off',
+    checked: 'Alarms checked',
+    answered: 'Questions answered',
   },
   csvUnits: {
     money: (currency) => currency,
@@ -2589,7 +2604,7 @@ export const ledger: typeof zh.ledger = {
     'concentration.largest': { name: 'Share of the largest buyer', means: 'Of what is open.' },
     'concentration.top5': { name: 'Share of the five largest', means: 'Of what is open.' },
     'concentration.top20Percent': {
-      name: 'Share of the largest 20 % of buyers',
+      name: 'Share of the largest 20% of buyers',
       means: 'Of what is open.',
     },
     'concentration.herfindahl': {
@@ -2622,11 +2637,6 @@ export const ledger: typeof zh.ledger = {
       means: 'Too much is still not collected more than 30 days after it was due.',
       todo: 'Sort the buyers by “more than 30 days” and start with the largest.',
     },
-    overdue_share_high: {
-      title: 'Overdue share too high',
-      means: 'More of the receivables is overdue than the threshold allows: one of the three early warnings.',
-      todo: 'Collect in the order of age, and send reminders 7 days before the due date.',
-    },
     concentration_high: {
       title: 'Too dependent on one buyer',
       means:
@@ -2645,12 +2655,12 @@ export const ledger: typeof zh.ledger = {
     },
     supply_should_stop: {
       title: 'Invoices so late that supply should stop',
-      means: 'Still unpaid 45 days and more after they were due.',
-      todo: 'Stop deliveries and tell the buyer; if insured, notify the insurer.',
+      means: 'Shipping more only adds to the loss.',
+      todo: 'Freeze undelivered orders, tell the insurer, resume once paid.',
     },
     legal_action_due: {
       title: 'Invoices due for legal action',
-      means: 'More than 30 days overdue: the time for talks is over.',
+      means: 'The time for talks is over.',
       todo: 'Send a lawyer’s letter and prepare the claim.',
     },
     duplicate_rows: {
@@ -2687,7 +2697,7 @@ export const ledger: typeof zh.ledger = {
     },
     sample: {
       title: 'Sample ledger',
-      help: 'No file at hand? Here is an invented ledger of 5,000 rows in two currencies, with credit notes, disputes and part payments.',
+      help: 'No file at hand? An invented ledger: 5,000 rows, two currencies, credit notes, disputes, part payments.',
       use: 'Try the sample',
       save: 'Download it',
     },
@@ -2921,7 +2931,7 @@ export const ledger: typeof zh.ledger = {
       dateOrders:
         'In one column some dates have the day first and some the month: check the file, or choose one way (the others are then listed as unreadable).',
       limit: (buyer) => `The limit of “${buyer}” cannot be read.`,
-      policy: 'Provision rates are between 0 and 100 %.',
+      policy: 'Provision rates are between 0 and 100%.',
       tooMany: 'Too many rows: a change takes another reading of the file.',
       failures: {
         load: 'The ledger’s engine did not load. Please check the connection and try again.',

@@ -113,12 +113,14 @@ export const form = {
   exampleLoaded: '已载入示例数据。',
   required: '必填',
   answered: (count: number, all: number) => `已填 ${count} / ${all}`,
-  byDefault: (value: string) => `不填按 ${value}计算。`,
+  byDefault: (value: string) => `不填则为 ${value}。`,
   /** 几句话相连 */
   sentences: (parts: string[]) => parts.join(''),
   /** 并列的词 */
   several: (parts: string[]) => parts.join('、'),
   readAs: (value: string) => `= ${value}`,
+  /** 填的是另一种货币 */
+  unconverted: (currency: string) => `${currency} 未换算`,
   today: '今天',
   /** 大额金额的后缀，点一下就补上 */
   largeAmounts: ['万', '亿'],
@@ -182,11 +184,10 @@ export const problems = {
   none: '改正后这里会显示结果。',
   codes: {
     required: '请填写这一项。',
-    not_a_number: '看不懂这个数字。可以填 1234.50、1,234.50 或 12万。',
+    not_a_number: '数字格式无法识别。可以填 1234.50、1,234.50 或 12万。',
     two_meanings: '这里有两种读法，请选一种：',
-    not_a_date: '请填写真实存在的日期。',
     not_a_month: '请填写存在的月份，例如 2025-11 或 2025年11月。',
-    not_a_day: '请填写存在的日期，例如 2025-11-30 或 2025年11月30日。',
+    not_a_day: '请填写存在的日期，年份写四位，例如 2025-11-30 或 2025年11月30日。',
     wrong_type: '这里填写的内容类型不对。',
     not_whole: '请填写整数。',
     out_of_range: '数值超出了允许的范围。',
@@ -223,7 +224,7 @@ export const results = {
   leftOut: (group: string) => `“${group}”暂未计入，还需要填写：`,
   figures: '指标',
   findings: '发现与建议',
-  noFindings: '没有发现需要处理的问题。',
+  noFindings: '没有触发警报。',
   howWeGotIt: '怎么算的',
   formula: '公式',
   numbers: '代入',
@@ -244,7 +245,7 @@ export const results = {
     above: (distance: string) => `超出 ${distance}`,
     below: (distance: string) => `低了 ${distance}`,
     at: '正好在警戒线上',
-    left: (distance: string) => `还有 ${distance}的余地`,
+    left: (distance: string) => `余地 ${distance}`,
   },
   open: (count: number) => `还有 ${count} 项指标缺少数据`,
   fill: '填写',
@@ -288,15 +289,15 @@ export const units = {
 };
 
 export const clearBy = {
-  down: (field: string, amount: string) => `${field}减少 ${amount}`,
-  up: (field: string, amount: string) => `${field}增加 ${amount}`,
+  down: (field: string, amount: string) => `${field}减少 ${amount}（其余不变）`,
+  up: (field: string, amount: string) => `${field}增加 ${amount}（其余不变）`,
   special: {
     overdueMoreThan30: (amount: string) => `收回逾期超过 30 天的款项 ${amount}`,
     overdue: (amount: string) => `收回逾期款项 ${amount}`,
     receivables: (amount: string) => `收回应收账款 ${amount}`,
     closingReceivables: (amount: string) => `收回应收账款 ${amount}`,
-    currentLiabilities: (amount: string) => `流动负债减少 ${amount}`,
-    largestCustomerSales: (amount: string) => `对最大客户的销售额减少 ${amount}`,
+    currentLiabilities: (amount: string) => `流动负债减少 ${amount}（流动资产不变）`,
+    largestCustomerSales: (amount: string) => `对最大客户的销售额减少 ${amount}，转给其他客户（总额不变）`,
     'stress.undrawnLines': (amount: string) => `备用授信额度增加 ${amount}`,
   },
 };
@@ -342,9 +343,15 @@ export const assess = {
     insuredPercentage: { label: '保险赔付比例', help: '保单约定的赔付比例。' },
     netMargin: { label: '净利润率', help: '净利润除以营业收入。' },
     longestTermsDays: { label: '给客户的最长账期', help: '合同约定的最长付款期限。' },
-    securedLongTerms: { label: '超过 90 天的账期是否有担保？', help: '例如银行保函或资产抵押。' },
+    securedLongTerms: {
+      label: '超过 {limit.securityTermsDays} 天的账期是否有担保？',
+      help: '例如银行保函或资产抵押。',
+    },
     quarterlyReview: { label: '是否每季度复核客户信用评级和额度？', help: '' },
-    collectionProcess: { label: '逾期 15 天是否自动启动催收？', help: '即有成文的催收程序并按期执行。' },
+    collectionProcess: {
+      label: '逾期 {latePayment.collectionDays} 天是否自动启动催收？',
+      help: '即有成文的催收程序并按期执行。',
+    },
     periodDays: { label: '统计期天数', help: '赊销收入覆盖的天数，全年为 365。' },
   },
   /** 自检显示的指标属于下面两个计算器，名称也取自那里。 */
@@ -368,7 +375,8 @@ export const assess = {
     },
     triggers: (fired: number, checked: number) =>
       checked === 0 ? '三项风险警报都还没有数字可以核对。' : `三项风险警报已核对 ${checked} 项，触发 ${fired} 项。`,
-    triggersHelp: '逾期率连续两期高于 15%、DSO 同比增加 20% 以上、流动比率低于 1.2，任何一项都意味着应立即排查风险。',
+    triggersHelp:
+      '逾期率连续两期高于 {receivables.overdueRateHigh}、DSO 同比增加 {receivables.dsoRise} 以上、流动比率低于 {liquidity.currentRatio.low}，任何一项都意味着应立即排查风险。',
     areas: '五个方面',
     areasChart: '五个方面的状态',
     area: '方面',
@@ -445,7 +453,7 @@ export const dso = {
     oneDayYearlyCost: { name: '每天 DSO 的年资金成本', means: 'DSO 每多一天，一年多付的资金成本。' },
     cashReleased: { name: '达到目标可释放的资金', means: 'DSO 从现在降到目标时收回的资金；负数表示已优于目标。' },
     yearlySaving: { name: '每年节省的资金成本', means: '释放的资金按资金成本折算的年节省额。' },
-    benchmarkGap: { name: '与对标的差距', means: '比对标慢（正数）或快（负数）多少天。' },
+    benchmarkGap: { name: '与对标 DSO 的差距', means: '比对标慢（正数）或快（负数）多少天。' },
   },
   without: {},
   gives: [
@@ -537,7 +545,10 @@ export const workingCapital = {
     wcrDays: { name: '营运资金需求天数', means: '营运资金需求相当于多少天的销售额。' },
     workingCapital: { name: '营运资金', means: '流动资产减流动负债：可用于周转的长期资金。' },
     netCash: { name: '净现金头寸', means: '营运资金减营运资金需求；负数表示缺口要靠短期借款填补。' },
-    currentRatio: { name: '流动比率', means: '流动资产除以流动负债，通常以 1.5 至 2 为健康。' },
+    currentRatio: {
+      name: '流动比率',
+      means: '流动资产除以流动负债。',
+    },
     quickRatio: { name: '速动比率', means: '不靠卖存货，能覆盖多少流动负债。' },
     cashRatio: { name: '现金比率', means: '只用现金和有价证券，能覆盖多少流动负债。' },
     dso: { name: '应收账款周转天数 (DSO)', means: '货款平均要多少天才能收回。' },
@@ -550,8 +561,8 @@ export const workingCapital = {
     },
     wcrAfterGrowth: { name: '增长后的营运资金需求', means: '销售增长后，经营周转要占用的资金。' },
     growthFunding: { name: '增长所需的追加资金', means: '支持增长需要多投入的周转资金；负数表示可释放。' },
-    reserveLow: { name: '应急资金：下限', means: '按季度利润的 3% 计提。' },
-    reserveHigh: { name: '应急资金：上限', means: '按季度利润的 5% 计提。' },
+    reserveLow: { name: '应急资金：下限', means: '按季度利润的一定比例计提。' },
+    reserveHigh: { name: '应急资金：上限', means: '按季度利润的一定比例计提。' },
     concentration: { name: '最大客户占比', means: '最大客户占全部销售额的比例。' },
     stress: { name: '压力测试', means: '主要客户倒闭时的现金走势。' },
     'stress.lostReceivables': { name: '损失的应收账款', means: '违约客户的全部应收余额。' },
@@ -562,13 +573,16 @@ export const workingCapital = {
     'stress.firstShortMonth': { name: '首次不足的月份', means: '现金加授信首次低于最低保有量的月份。' },
     'stress.largestAffordableDefault': {
       name: '可承受的最大违约',
-      means: '一次性损失多少仍不低于最低现金保有量。',
+      means: '期初现金加授信减最低保有量；不计情景里的冲击。',
     },
-    'stress.maxDsoRise': { name: '可承受的 DSO 上升', means: '收款整体变慢多少天，现金仍然够用。' },
-    'stress.customersSurvived': { name: '可承受的违约客户数', means: '最大的几家同时倒闭仍没有缺口。' },
+    'stress.maxDsoRise': {
+      name: '可承受的 DSO 上升',
+      means: '这笔余量相当于平常多少天的流入；不计情景里的冲击。',
+    },
+    'stress.customersSurvived': { name: '可承受的违约客户数', means: '在情景里，最大的几家同时倒闭仍没有缺口。' },
     'stress.quartersOfReserve': {
       name: '缺口相当于几个季度的应急资金',
-      means: '按季度利润 5% 的计提速度，需要多少个季度才能积累到缺口。',
+      means: '按应急资金上限计提，要多少个季度才能积累到缺口。',
     },
   },
   /** 没有数值本身就是答案 */
@@ -591,8 +605,7 @@ export const workingCapital = {
     cashText: (lowest: string, month: string) => `最低现金余额 ${lowest}，出现在${month}。`,
     short: (month: string) => `${month}首次不足`,
     never: '测试期内现金始终够用',
-    loss: (lost: string, paid: string, own: string) =>
-      `假设的客户违约：损失 ${lost}，保险赔付 ${paid}，自己承担 ${own}。`,
+    loss: (lost: string, paid: string, own: string) => `假设的客户违约：损失 ${lost}，保险赔付 ${paid}，自担 ${own}。`,
     minimum: '最低现金',
     floor: '用尽授信的底线',
     month: '月份',
@@ -626,7 +639,7 @@ export const findings = {
   overdue_rate_high: {
     title: '逾期率过高',
     means: '太多货款超过账期 30 天仍未收回，连续两期如此就是必须立即排查的风险信号。',
-    todo: '逐户清理逾期超过 30 天的欠款，逾期 45 天仍未回款的暂停供货。',
+    todo: '逐户清理逾期超过 30 天的欠款，仍不回款的暂停供货。',
   },
   dso_rising: {
     title: 'DSO 同比大幅上升',
@@ -636,7 +649,7 @@ export const findings = {
   overdue_share_high: {
     title: '逾期占比过高',
     means: '应收账款中已逾期的比例超过警戒线，是三个预警信号之一。',
-    todo: '按账龄排序催收，到期前 7 天先发付款提醒。',
+    todo: '按账龄排序催收，到期前先发付款提醒。',
   },
   dso_lengthening: {
     title: 'DSO 持续延长',
@@ -659,24 +672,28 @@ export const findings = {
     todo: '对优质客户可以考虑适当放宽账期。',
   },
   current_ratio_critical: {
-    title: '流动比率低于 1',
-    means: '流动负债超过流动资产，短期内可能无法按时偿债。',
+    title: '流动比率严重过低',
+    means: '短期内可能无法按时偿债。',
     todo: '立即安排还款展期或长期融资，暂停非必要支出。',
   },
   current_ratio_low: {
-    title: '流动比率低于 1.2',
+    title: '流动比率过低',
     means: '偿债余地很小，是必须立即排查的风险信号。',
-    todo: '减少短期负债或加快回款，把流动比率提高到 1.2 以上。',
+    todo: '用长期资金替换短期负债。',
   },
   current_ratio_watch: {
     title: '流动比率低于健康区间',
-    means: '流动比率在 1.2 与 1.5 之间，偿债尚可，但余地不大。',
-    todo: '减少短期负债或用长期资金替换，争取达到 1.5。',
+    means: '偿债尚可，但余地不大。',
+    todo: '用长期资金替换短期负债，回到健康区间。',
   },
-  current_ratio_healthy: { title: '流动比率健康', means: '流动比率在 1.5 至 2 之间。', todo: '保持现状。' },
+  current_ratio_healthy: {
+    title: '流动比率健康',
+    means: '流动比率在健康区间。',
+    todo: '保持现状。',
+  },
   current_ratio_idle: {
     title: '可能有闲置资金',
-    means: '流动比率高于 2，流动资产可能没有充分利用。',
+    means: '流动比率偏高，流动资产可能没有充分利用。',
     todo: '检查闲置现金、滞销存货和收款偏慢的货款。',
   },
   concentration_high: {
@@ -716,13 +733,13 @@ export const findings = {
   },
   reserve_below_rule: {
     title: '应急资金不足',
-    means: '已计提的应急资金低于季度利润的 3%。',
-    todo: '每季度按利润的 3% 至 5% 计提应急资金。',
+    means: '已计提的应急资金低于按季度利润计算的下限。',
+    todo: '每季度从利润中计提。',
   },
   long_terms_unsecured: {
     title: '长账期没有担保',
-    means: '给出了超过 90 天的账期，却没有担保。',
-    todo: '对超过 90 天的账期要求银行保函或资产抵押。',
+    means: '账期很长，却没有担保。',
+    todo: '要求银行保函或资产抵押。',
   },
   no_quarterly_review: {
     title: '没有按季复核信用评级',
@@ -732,7 +749,7 @@ export const findings = {
   no_collection_process: {
     title: '没有催收程序',
     means: '没有固定程序，逾期往往拖到难以收回才处理。',
-    todo: '规定逾期 15 天启动催收，45 天未回款暂停供货。',
+    todo: '规定何时启动催收、何时暂停供货。',
   },
 };
 
@@ -927,7 +944,7 @@ export const score = {
     'payment.averageDaysLate': { label: '平均逾期天数', help: '最近 12 个月各笔货款平均晚付几天，按期或提前填 0。' },
     'payment.overdueShare': { label: '逾期占比', help: '它欠您的款项里已逾期的比例。' },
     'payment.dishonouredBills': { label: '拒付票据（近 12 个月）', help: '商业汇票、支票被退或拒付的张数。' },
-    'payment.extensionRequests': { label: '要求展期的次数（近 12 个月）', help: '三次及以上算作一个预警信号。' },
+    'payment.extensionRequests': { label: '要求展期的次数（近 12 个月）', help: '次数多了算作一个预警信号。' },
     profile: { label: '买方概况', help: '' },
     'profile.yearsInBusiness': { label: '成立年限', help: '按营业执照成立日期计算的整年数。' },
     'profile.monthsTrading': { label: '与贵公司往来', help: '首次交易至今的整月数；新客户填 0，视为未答。' },
@@ -952,8 +969,8 @@ export const score = {
     score: { name: '资信评分', means: '已答因素的加权平均分，满分 100。' },
     scoreLow: { name: '最低可能评分', means: '没有回答的因素都按 0 分计算。' },
     scoreHigh: { name: '最高可能评分', means: '没有回答的因素都按 100 分计算。' },
-    coverage: { name: '覆盖率', means: '已答因素的权重占全部权重的比例；低于 40% 不出评分。' },
-    confidence: { name: '可信度', means: '覆盖率乘以资料的可靠程度；低于 50% 时评级最高为 C。' },
+    coverage: { name: '覆盖率', means: '已答因素的权重占全部权重的比例；低于 {score.minimumCoverage} 不出评分。' },
+    confidence: { name: '可信度', means: '覆盖率乘以资料的可靠程度；低于 {score.lowConfidence} 时评级最高为 C。' },
     grade: { name: '评级', means: '' },
     probabilityOfDefault: { name: '违约概率 (PD)', means: '未来 12 个月内违约的概率，由评分推算。' },
     tier: { name: '客户分层', means: '' },
@@ -989,7 +1006,6 @@ export const score = {
   },
   without: { mostInformative: '全部因素都已回答' },
   outcomes: {
-    grade: { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E' },
     tier: { preferred: '优质客户', standard: '中等风险客户', restricted: '高风险客户' },
     treatment: { flexible_terms: '可给弹性账期', security: '要求担保', prepayment: '预付款交易' },
     'zScore.model': { "Z'": 'Z′', "Z''": 'Z″' },
@@ -1018,7 +1034,7 @@ export const score = {
     },
     frequent_extension_requests: {
       title: '频繁要求展期',
-      means: '一年里三次以上要求延长账期，往往是资金紧张的先兆。',
+      means: '一再要求延长账期，往往是资金紧张的先兆。',
       todo: '请买方说明原因，展期须附还款计划。',
     },
     early_warning: {
@@ -1038,7 +1054,7 @@ export const score = {
     },
     grade_capped: {
       title: '评级被限制为 C',
-      means: '分数本可以更高，但可信度不足 50%，评级最高只给 C。',
+      means: '分数本可以更高，但可信度不足，评级最高只给 C。',
       todo: '补充资料后重新评分。',
     },
   },
@@ -1111,13 +1127,13 @@ export const limit = {
     buyerMonthlyTurnover: { label: '客户月均营业额', help: '客户自己的月均营业收入，不是它向贵公司的采购额。' },
     tangibleNetWorth: { label: '客户有形净资产', help: '净资产减无形资产和商誉，资不抵债填负数。' },
     buyerWorkingCapital: { label: '客户营运资金', help: '流动资产减流动负债，可以为负。' },
-    monthsTrading: { label: '合作月数', help: '满 6 个月且履约良好，阶梯额度由 20% 升到 50%。' },
+    monthsTrading: { label: '合作月数', help: '合作够久且履约良好，阶梯额度升一级。' },
     goodPerformance: { label: '合作期间履约良好？', help: '没有逾期 15 天以上的记录。' },
     grade: { label: '评级', help: 'A 最好，E 最差。不知道？先用“资信评分”算，或先选 C 试算。' },
     score: { label: '评分', help: '没有评级时填 0–100 的评分。' },
     probabilityOfDefault: { label: '违约概率', help: '不填则由评分推算；只有评级时用于预期损失。' },
     lossGivenDefault: { label: '违约损失率', help: '违约后收不回来的比例。' },
-    sellerAnnualSales: { label: '贵公司全年销售额', help: '用于单一客户占比不超过 20% 的上限。' },
+    sellerAnnualSales: { label: '贵公司全年销售额', help: '用于单一客户占比的上限。' },
     lossCapacity: { label: '可承受的单笔损失', help: '这个客户倒闭时，贵公司最多亏得起多少。' },
     insurerLimit: { label: '保险公司批复的限额', help: '保险公司对这个买方的有效限额，没有则留空。' },
     insuredPercentage: { label: '赔付比例', help: '保单约定的赔付比例。' },
@@ -1132,37 +1148,32 @@ export const limit = {
     binding: { name: '起决定作用的方法', means: '' },
     shortfall: { name: '离需求还差', means: '按采购额和账期所需的额度，超出上限的部分。' },
     exposure: { name: '现有敞口', means: '未收货款加已接未交订单。' },
-    utilisation: { name: '额度使用率', means: '敞口除以建议额度；超过 80% 就该调整交易策略。' },
+    utilisation: { name: '额度使用率', means: '敞口除以建议额度。' },
     headroom: { name: '剩余额度', means: '建议额度减敞口；负数表示已超额。' },
     recommendedTerms: { name: '行业惯常账期', means: '' },
     'recommendedTerms.min': { name: '惯常账期：下限', means: '' },
     'recommendedTerms.max': { name: '惯常账期：上限', means: '' },
-    securityRequired: { name: '需要担保', means: '账期超过 90 天，或属中等风险客户。' },
+    securityRequired: { name: '需要担保', means: '账期超过 {limit.securityTermsDays} 天，或属中等风险客户。' },
     approval: { name: '审批权限', means: '' },
     expectedLoss: { name: '预期损失', means: '违约概率 × 违约损失率 × 建议额度。' },
     retainedExpectedLoss: { name: '自留的预期损失', means: '扣除保险赔付后由贵公司承担的部分。' },
     methods: { name: '七种方法', means: '' },
     'methods.need': { name: '交易需求', means: '每月采购额乘以账期与宽限的月数：真正用得到的额度。' },
-    'methods.ladder': { name: '阶梯额度', means: '客户月均营业额的 20%；合作满 6 个月且履约良好为 50%。' },
+    'methods.ladder': {
+      name: '阶梯额度',
+      means:
+        '客户月均营业额的 {limit.ladder.first}；合作满 {limit.ladder.provenAfterMonths} 个月且履约良好为 {limit.ladder.proven}。',
+    },
     'methods.netWorth': { name: '净资产法', means: '有形净资产按评级取一定比例。' },
     'methods.workingCapital': { name: '营运资金法', means: '客户营运资金按评级取一定比例。' },
-    'methods.concentration': { name: '集中度上限', means: '单一客户不超过贵公司销售额的 20%。' },
+    'methods.concentration': { name: '集中度上限', means: '单一客户不超过贵公司销售额的 {limit.concentrationShare}。' },
     'methods.insurer': { name: '保险限额', means: '保险公司愿意承保多少。' },
     'methods.lossCapacity': { name: '损失承受力', means: '倒闭时的净损失不超过亏得起的数。' },
   },
   without: {},
   outcomes: {
     approval: { auto: '自动审批', finance: '财务部门复核', management: '管理层终审' },
-    binding: {
-      need: '交易需求',
-      ladder: '阶梯额度',
-      netWorth: '净资产法',
-      workingCapital: '营运资金法',
-      concentration: '集中度上限',
-      insurer: '保险限额',
-      lossCapacity: '损失承受力',
-      tier: '高风险客户：无担保不赊销',
-    },
+    binding: { tier: '高风险客户：无担保不赊销' },
   },
   findings: {
     utilisation_over: {
@@ -1177,7 +1188,7 @@ export const limit = {
     },
     utilisation_high: {
       title: '额度使用率过高',
-      means: '使用率超过 80%，余地不足以应付一次延迟付款。',
+      means: '余地不足以应付一次延迟付款。',
       todo: '放慢发货节奏，或重新评估后调整额度。',
     },
     limit_below_need: {
@@ -1187,7 +1198,7 @@ export const limit = {
     },
     security_required: {
       title: '应要求担保',
-      means: '账期超过 90 天或客户属中等风险，却还没有担保。',
+      means: '账期过长或客户属中等风险，却还没有担保。',
       todo: '要求银行保函、资产抵押或母公司担保。',
     },
     terms_beyond_sector: {
@@ -1197,7 +1208,7 @@ export const limit = {
     },
     concentration_high: {
       title: '客户过于集中',
-      means: '这个客户的全年采购额超过贵公司销售额的 20%。',
+      means: '这个客户的全年采购额占贵公司销售额过高。',
       todo: '控制份额，或先为这个客户投保。',
     },
     staged_payment: {
@@ -1207,7 +1218,7 @@ export const limit = {
     },
     ladder_step_up: {
       title: '阶梯额度还能上调',
-      means: '合作满 6 个月且履约良好后，阶梯额度可升到客户月均营业额的 50%。',
+      means: '合作够久且履约良好，阶梯额度升一级。',
       todo: '到期复评，按上一级的数字重新计算。',
     },
   },
@@ -1230,9 +1241,10 @@ export const limit = {
     termsUpTo: (max: string) => `不超过 ${max} 天`,
     terms: (min: string, max: string) => `${min}–${max} 天`,
     termsGiven: (days: string) => `您给的是 ${days}`,
-    secured: '已有担保',
-    securityNeeded: '需要担保',
-    securityNotNeeded: '不需要担保',
+    security: '担保',
+    secured: '已有',
+    securityNeeded: '需要，还没有',
+    securityNotNeeded: '不需要',
     usage: '额度使用',
     used: '已用',
     free: '可用',
@@ -1342,11 +1354,11 @@ export const indemnity = {
     indemnity: { name: '赔款', means: '保险公司应付的金额。' },
     insuredLoss: { name: '核定损失', means: '扣除不保部分、担保和超限额后的损失，赔付比例由此算起。' },
     netDebt: { name: '净欠款', means: '欠款减去回款、担保和抵销。' },
-    ownLoss: { name: '自己承担', means: '净欠款减去赔款。' },
+    ownLoss: { name: '自担损失', means: '净欠款减去赔款。' },
     recoveries: { name: '追回的分配', means: '' },
     'recoveries.insurer': { name: '追回：归保险公司', means: '按赔款占净欠款的比例。' },
     'recoveries.insured': { name: '追回：归贵公司', means: '' },
-    netLossAfterRecoveries: { name: '追回后的净损失', means: '自己承担的部分减去分得的追回款。' },
+    netLossAfterRecoveries: { name: '追回后的净损失', means: '自担损失减去分得的追回款。' },
     breakEvenSales: { name: '弥补损失所需的销售额', means: '' },
     'breakEvenSales.net': { name: '弥补损失：按净利润率', means: '净损失除以净利润率：要多做多少生意才能赚回来。' },
     'breakEvenSales.contribution': { name: '弥补损失：按边际贡献率', means: '' },
@@ -1389,7 +1401,7 @@ export const indemnity = {
     },
     over_limit: {
       title: '超出买方信用限额',
-      means: '超过限额的部分由贵公司自己承担。',
+      means: '超过限额的部分由贵公司自担。',
       todo: '发货前核对限额，需要时申请追加。',
     },
     below_threshold: {
@@ -1409,7 +1421,7 @@ export const indemnity = {
     },
     insured_percentage_above_market: {
       title: '赔付比例高于市场常见水平',
-      means: '市场上通常最高 90%，请核对保单。',
+      means: '高于市场上通常的最高比例，请核对保单。',
       todo: '以保单明细表为准重新填写。',
     },
     evidence_needed: {
@@ -1439,7 +1451,7 @@ export const indemnity = {
   },
   report: {
     ofDebt: (share: string) => `相当于净欠款的 ${share}`,
-    own: (amount: string) => `自己承担 ${amount}`,
+    own: (amount: string) => `自担 ${amount}`,
     expected: (date: string) => `预计 ${date} 到账`,
     waterfall: '从欠款到赔款',
     waterfallText: (debt: string, paid: string, biggest: string) => `欠款 ${debt}，赔款 ${paid}；${biggest}。`,
@@ -1455,7 +1467,7 @@ export const indemnity = {
     leversText: '单独改变一项、其余不变时，赔款能增加多少。',
     lever: {
       buyerLimit: '买方信用限额提高 10%',
-      insuredPercentage: '赔付比例提高到 95%',
+      insuredPercentage: '赔付比例提高到 {cover.bestPercentage}',
       excess: '取消每次免赔额',
       claimThreshold: '取消起赔点',
       lateDeliveriesCovered: '停供后交的货也承保',
@@ -1512,7 +1524,7 @@ export const latePayment = {
     method: { label: '利率怎么定', help: '' },
     'method.kind': { label: '计息方式', help: '' },
     'method.referenceRate': { label: '基准年利率', help: '贷款市场报价利率 (LPR) 或央行基准利率。' },
-    'method.multiple': { label: '倍数', help: '不低于银行同期贷款利率的 150%，即 1.5 倍。' },
+    'method.multiple': { label: '倍数', help: '通常不低于银行同期贷款利率的 150%，即 1.5 倍。' },
     'method.margin': { label: '加点', help: '欧盟与英国为基准利率加 8 个百分点。' },
     'method.fixedSums': { label: '每张发票的固定补偿', help: '按发票金额分档，例如欧盟每张 40 欧元。' },
     'method.fixedSums.amount': { label: '补偿金额', help: '' },
@@ -1535,18 +1547,18 @@ export const latePayment = {
   findings: {
     supply_should_stop: {
       title: '应当停止供货',
-      means: '有未付的发票逾期已满 45 天，继续发货只会扩大损失。',
+      means: '继续发货只会扩大损失。',
       todo: '冻结未发的订单，通知保险公司，收款后再恢复。',
     },
     legal_action_due: {
       title: '该走法律程序了',
-      means: '有未付的发票逾期超过 30 天。',
+      means: '未付的发票已过协商期。',
       todo: '先查债务人的资产，再决定起诉、仲裁或委托追收；同时申请保全。',
     },
     penalty_below_market: {
       title: '约定的罚息偏低',
-      means: '约定利率低于银行同期贷款利率的 150%，拖欠反而比贷款便宜。',
-      todo: '修订合同，把罚息提高到贷款利率的 150% 以上。',
+      means: '约定利率低于银行同期贷款利率的 {latePayment.multiple}。',
+      todo: '修订合同，提高罚息。',
     },
   },
   contradictions: { 'invoices.id': '发票号重复了。' },
@@ -1579,7 +1591,7 @@ export const latePayment = {
       stop_supply: '停止供货',
     },
     notYet: '未到提醒日',
-    next: '接下来要做的事',
+    next: '日历上的下一步',
     nothingNext: '所有步骤都已到期。',
     shown: (shown: number, all: number) => `先显示最紧急的 ${shown} 张，共 ${all} 张。`,
     showAll: (all: number) => `显示全部 ${all} 张`,
@@ -1799,7 +1811,7 @@ export const coverValue = {
     zonePays: '回本',
     chart: '一年的成本与预期赔款',
     chartText: (cost: string, indemnity: string) => `全部成本 ${cost}，预期赔款 ${indemnity}。`,
-    own: '由自己承担的预期坏账',
+    own: '自担的预期坏账',
     breakEven: '回本坏账率',
     breakEvenText: (own: string, even: string) => `现在的坏账率 ${own}，回本坏账率 ${even}。`,
     above: (distance: string) => `高出 ${distance}，保费已回本`,
@@ -1988,7 +2000,7 @@ export const policy = {
 export const keep = {
   menu: '保存与分享',
   close: '关闭',
-  judgedBy: '判断标准',
+  judgedBy: (name: string) => `判断标准：${name}`,
   changes: (count: number) => `已修改 ${count} 项`,
   stored: '已存在本浏览器',
   share: '分享',
@@ -2030,7 +2042,7 @@ export const keep = {
     title: '本浏览器里保存着另一份内容',
     text: (figures: number, date: string) =>
       `${date}保存的，共 ${figures} 个数字。您打开的链接带来了不同的内容，所以没有覆盖它，也暂停了自动保存。`,
-    unreadable: '这一版页面读不懂它，可能是较新的版本保存的。没有覆盖它，也没有自动保存。',
+    unreadable: '这一版页面无法识别它，可能是较新的版本保存的。没有覆盖它，也没有自动保存。',
     restore: '改用保存的内容',
     replace: '用现在的内容取代它',
   },
@@ -2068,6 +2080,16 @@ export const keep = {
     finding: '提示',
     step: '计算过程',
     threshold: '修改过的标准',
+  },
+  /** 页面上没有名称的 */
+  csvColumns: {
+    date: '日期',
+    gain: '可多赔',
+    priority: '优先级',
+    contribution: '对总分的贡献',
+    triggers: '触发的警报',
+    checked: '核对的警报',
+    answered: '已答题数',
   },
   csvUnits: {
     money: (currency: string) => currency,
@@ -2262,11 +2284,6 @@ export const ledger = {
       means: '太多货款超过账期 30 天仍未收回。',
       todo: '在客户表里按“逾期 30 天以上”排序，从金额最大的开始清理。',
     },
-    overdue_share_high: {
-      title: '逾期占比过高',
-      means: '应收账款中已逾期的比例超过警戒线，是三个预警信号之一。',
-      todo: '按账龄排序催收，到期前 7 天先发付款提醒。',
-    },
     concentration_high: {
       title: '过于依赖一个客户',
       means: '最大客户占一年赊销收入的比例超过警戒线，它一旦出事会牵动全局。',
@@ -2284,12 +2301,12 @@ export const ledger = {
     },
     supply_should_stop: {
       title: '有发票逾期已久，应停止供货',
-      means: '逾期 45 天以上仍未回款。',
-      todo: '停止发货并通知客户，已投保的及时向保险公司报损。',
+      means: '继续发货只会扩大损失。',
+      todo: '冻结未发的订单，通知保险公司，收款后再恢复。',
     },
     legal_action_due: {
       title: '有发票应启动法律程序',
-      means: '逾期超过 30 天，已过协商期。',
+      means: '已过协商期。',
       todo: '发律师函，准备诉讼或仲裁材料。',
     },
     duplicate_rows: {
@@ -2315,7 +2332,7 @@ export const ledger = {
   },
   report: {
     looking: '正在看文件的开头……',
-    nothing: '文件里没有一行能读懂，请看下面的原因。',
+    nothing: '文件里没有一行可以识别，请看下面的原因。',
     currencies: '币种',
     file: {
       title: '选择文件',
@@ -2326,7 +2343,7 @@ export const ledger = {
     },
     sample: {
       title: '示例台账',
-      help: '没有现成的文件？这里有一份虚构的台账，5,000 行，人民币和美元，含红字发票、争议和部分回款。',
+      help: '没有现成的文件？这份虚构的台账有 5,000 行，含美元、红字发票、争议和部分回款。',
       use: '用示例试试',
       save: '下载示例',
     },
@@ -2373,7 +2390,7 @@ export const ledger = {
       title: (file: string) => `正在读取 ${file}`,
       begins: '即将开始……',
       rows: (count: string) => `已读 ${count} 行`,
-      rejected: (count: string) => `${count} 行读不懂`,
+      rejected: (count: string) => `${count} 行无法识别`,
       left: (seconds: number | null) =>
         seconds === null
           ? '正在估算剩余时间'
@@ -2384,12 +2401,12 @@ export const ledger = {
     },
     spoken: {
       reading: (file: string) => `正在读取 ${file}。`,
-      done: (rows: string, rejected: string) => `读完了：${rows} 行，${rejected} 行读不懂。`,
+      done: (rows: string, rejected: string) => `读取完毕：${rows} 行，${rejected} 行无法识别。`,
     },
     read: {
       rows: (accepted: string, rows: string) =>
         accepted === rows ? `共 ${rows} 行，全部读入。` : `共 ${rows} 行，读入 ${accepted} 行。`,
-      rejected: (count: string) => `${count} 行读不懂，看原因`,
+      rejected: (count: string) => `${count} 行无法识别，看原因`,
       duplicates: (count: string) => `${count} 行重复。`,
       how: (encoding: string, delimiter: string, columns: readonly string[]) =>
         `${encoding}，${delimiter}；${columns.join('，')}`,
@@ -2429,7 +2446,7 @@ export const ledger = {
       stage: '阶段',
       invoices: '张数',
       names: {
-        none: '还不用管',
+        none: '未到提醒期',
         reminder: '付款提醒',
         due: '已到期',
         formal_demand: '催告函',
@@ -2460,10 +2477,10 @@ export const ledger = {
       buyers: '涉及的客户',
       loss: '保险认可的损失',
       indemnity: '可赔金额',
-      own: '自己承担',
+      own: '自担损失',
       none: '在“如果……”里打开保险，就能看到可赔多少。',
     },
-    limits: { title: '信用额度', withLimit: '有额度的客户', high: '其中用得过多', over: '其中超额' },
+    limits: { title: '信用额度', withLimit: '有额度的客户', high: '其中使用率过高', over: '其中超额' },
     buyers: {
       title: '客户明细',
       find: '查找客户',
@@ -2508,15 +2525,15 @@ export const ledger = {
       move: '移动截止日',
       cover: '信用保险',
       insured: '按这些保险条件计算',
-      coverHelp: '买方限额取台账或下面“信用额度”里的额度；没有额度的用自行决定限额。',
+      coverHelp: '买方限额取台账或下面“信用额度”里的额度；没有额度的用自行掌握限额。',
       rates: '计提比例',
       ratesHelp: '各账龄段的预期损失率，空着的按现行标准。',
       limits: '信用额度',
       limitsHelp: '从表格里粘贴：每行一个客户和它的额度，优先于文件里的额度。',
-      unread: (lines: readonly number[]) => `第 ${lines.slice(0, 10).join('、')} 行读不懂：需要客户名和额度。`,
+      unread: (lines: readonly number[]) => `第 ${lines.slice(0, 10).join('、')} 行无法识别：需要客户名和额度。`,
     },
     rejects: {
-      title: (count: string) => `${count} 行读不懂`,
+      title: (count: string) => `${count} 行无法识别`,
       help: '这些行不在任何合计里；改好文件或读法后可以再读一遍。',
       kept: (count: string) => `只留下了前 ${count} 行的原因。`,
       show: '逐行查看',
@@ -2529,13 +2546,13 @@ export const ledger = {
       of: (column: string, reason: string) => `${column}：${reason}`,
       reasons: {
         required: '空着',
-        not_a_number: '不是能读懂的金额',
+        not_a_number: '不是有效金额',
         not_a_date: '不是日期',
         out_of_range: '超出范围',
         too_precise: '小数位太多',
-        unknown_choice: '不认识',
+        unknown_choice: '没有这个选项',
         inconsistent: '前后矛盾',
-        wrong_type: '读不懂',
+        wrong_type: '无法识别',
         total_row: '合计行',
         repeated_header: '重复的标题行',
         too_many_fields: '列数比标题多',
@@ -2550,12 +2567,12 @@ export const ledger = {
       heading: (name: string) => `给“${name}”指定的列在文件里找不到。`,
       dateOrder: '看不出日期是日在前还是月在前（例如 3/4/2025），请在下面选定后再读一遍。',
       dateOrders: '同一列里有的日期日在前，有的月在前，请检查文件，或选定一种写法（不合的行会单独列出）。',
-      limit: (buyer: string) => `“${buyer}”的额度读不懂。`,
+      limit: (buyer: string) => `“${buyer}”的额度无法识别。`,
       policy: '计提比例应在 0 到 100% 之间。',
       tooMany: '行数太多，改动后需要重读文件。',
       failures: {
         load: '台账引擎没有加载成功，请检查网络后再试。',
-        unreadable: '文件读到一半读不下去了：它可能被移动、修改，或正被别的程序占用。请重新选择。',
+        unreadable: '文件读取中断：它可能被移动、修改，或正被别的程序占用。请重新选择。',
         workbook: '这是 Excel 工作簿，不是文本。请在 Excel 里“另存为 → CSV（逗号分隔）”后再选。',
         crash: '计算中断了，可能是内存不足。请关掉一些页面再试。',
       },

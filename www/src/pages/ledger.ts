@@ -137,13 +137,18 @@ export default class TcLedgerPage extends LitElement {
   #export = async (): Promise<void> => {
     const { currency } = this.#report ?? {};
     if (currency === undefined) return;
-    const { buyers, ageing } = this.context.words.ledger.report;
+    const { buyers, ageing, stages } = this.context.words.ledger.report;
     const { columns } = buyers;
     const start = [columns.name, columns.open, columns.notYetDue, columns.overdue, columns.overdueMoreThan30];
-    const middle = [columns.credits, columns.worstDaysLate, columns.share, ...Object.values(ageing.names)];
+    const ages = Object.values(ageing.names).map((name) => `${ageing.title} · ${name}`);
+    const middle = [columns.credits, columns.worstDaysLate, columns.share, ...ages];
     const end = [columns.limit, columns.utilisation, columns.allowance, columns.indemnity, columns.stage];
     const bytes = await session.buyersCsv(currency, [...start, ...middle, ...end]);
-    download(new Blob([bytes], { type: 'text/csv;charset=utf-8' }), buyers.fileName(currency));
+    // The engine ends each row with the id of its stage.
+    const file = new TextDecoder('utf-8', { ignoreBOM: true })
+      .decode(bytes)
+      .replace(/(?<=,[\d.]*,)\w+(?=\r\n)/g, (id) => textFor<string>(stages.names, id) ?? id);
+    download(new Blob([file], { type: 'text/csv;charset=utf-8' }), buyers.fileName(currency));
   };
 
   async #carry(calculator: CalculatorId, buyer: BuyerRow | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { ageingBy } from '../ageing';
+import { ageingBy, only } from '../ageing';
 import type { AssessResult, Gap, Report } from '../engine';
 import { isEmpty } from '../form-values';
 import { idle } from '../idle';
@@ -8,7 +8,7 @@ import type { Group } from '../elements/figures/figures';
 import type { Mark, Section } from '../elements/form/form';
 import { toneIcon, type Tone } from '../elements/icon/icon';
 import { clearText, valueAt } from '../explain';
-import { fieldLabel, findingWords, ruleTexts } from '../labels';
+import { fieldLabel, findingWords, ruleTexts, withThresholds } from '../labels';
 import { CalculatorView } from './calculator-view';
 
 type Action = AssessResult['actions'][number];
@@ -88,7 +88,12 @@ export default class TcCheckView extends CalculatorView {
   static override readonly guided = true;
   /** Its own names are those of the facts. */
   static override readonly shared = {
-    derived: { ageing: ageingBy('receivables') },
+    derived: {
+      ageing: ageingBy('receivables'),
+      openingCash: only('cash'),
+      // The stress test asks for customers; of the largest one this is known.
+      customers: only('largestReceivable', '[0].receivable'),
+    },
     inputs: Object.fromEntries(
       this.sections.flatMap(({ fields }) => fields).map((field): [string, string] => [field, field]),
     ),
@@ -135,7 +140,9 @@ export default class TcCheckView extends CalculatorView {
       <p class="label number">${words.overall} · ${words.answered(answered)}</p>
       <p class="status">${toneIcon(overall)}${statuses[overall]}</p>
       <p>${words.sentence[overall]}</p>
-      <p class="triggers number"><strong>${words.triggers(triggers, checked)}</strong> ${words.triggersHelp}</p>
+      <p class="triggers number">
+        <strong>${words.triggers(triggers, checked)}</strong> ${withThresholds(this.context, words.triggersHelp)}
+      </p>
     </div>`;
   }
 

@@ -6,7 +6,7 @@ import { dated, datedStyles } from '../elements/dated';
 import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
 import { sheet } from '../elements/sheet';
-import { ruleTexts } from '../labels';
+import { ruleTexts, withThresholds } from '../labels';
 import { CalculatorView } from './calculator-view';
 import '../elements/bars/bars';
 import '../elements/records/records';
@@ -180,7 +180,7 @@ export default class TcIndemnityView extends CalculatorView {
     const most = Math.max(1, ...levers.map(({ gain }) => position(gain)));
     const names: Readonly<Record<string, string>> = this.#report.lever;
     const rows = levers.map(({ term, gain }): Row => ({
-      name: names[term] ?? term,
+      name: withThresholds(this.context, names[term] ?? term),
       value: `+ ${this.#money(gain)}`,
       bars: [{ parts: [{ from: 0, to: position(gain) / most, ink: 'soft' }] }],
     }));

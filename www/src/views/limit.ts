@@ -6,7 +6,7 @@ import type { Group } from '../elements/figures/figures';
 import type { Section } from '../elements/form/form';
 import { fieldLinks } from '../elements/go';
 import { sheet } from '../elements/sheet';
-import { outcomeText } from '../labels';
+import { figureWords, outcomeText } from '../labels';
 import { CalculatorView } from './calculator-view';
 import '../elements/bars/bars';
 
@@ -49,7 +49,7 @@ export default class TcLimitView extends CalculatorView {
   #result = (report: Report): LimitResult => report.result as LimitResult;
 
   protected override renderVerdict(report: Report): TemplateResult {
-    const { figures, fields } = this.words.calculators.limit;
+    const { figures } = this.words.calculators.limit;
     const { securityRequired, recommendedTerms, binding, methods } = this.#result(report);
     const { format } = this.context;
     const main = this.mainFigure(report);
@@ -84,7 +84,7 @@ export default class TcLimitView extends CalculatorView {
           <dd>${this.shown(report, 'approval')}</dd>
         </div>
         <div>
-          <dt>${fields.secured.label}</dt>
+          <dt>${this.#report.security}</dt>
           <dd>
             ${secured ? this.#report.secured : securityRequired ? this.#report.securityNeeded : this.#report.securityNotNeeded}
           </dd>
@@ -101,11 +101,10 @@ export default class TcLimitView extends CalculatorView {
 
   #renderMethods(report: Report): TemplateResult {
     const { methods, binding, recommendedLimit } = this.#result(report);
-    const { figures } = this.words.calculators.limit;
     const { format } = this.context;
     const most = Math.max(1, ...methods.map(({ amount }) => position(amount ?? '0')));
     const rows = methods.map(({ id, amount }): Row => {
-      const words = figures[`methods.${id}` as 'methods.need'];
+      const words = figureWords(this.context, this.calculator, `methods.${id}`);
       const binds = id === binding;
       return {
         name: words.name,

@@ -76,6 +76,9 @@ export default class TcWorkingCapitalView extends CalculatorView {
       cash: 'cash',
       quarterlyProfit: 'quarterlyProfit',
       largestCustomerSales: 'largestCustomerSales',
+      undrawnLines: 'stress.undrawnLines',
+      openingCash: 'stress.openingCash',
+      customers: 'stress.customers',
     },
   };
 

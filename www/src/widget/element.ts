@@ -102,6 +102,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   /** Settings that may be given as text, read. */
   #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
   #asked: readonly string[] | null = null;
+  /** By calculator: it may be changed while the visitor is at work. */
+  #typedIn = new Map<CalculatorId, FormValues>();
   #told = '';
   /** Settings that have changed since the calculator was last arranged; an arrangement may be overtaken by the next. */
   #changed = new Set<PropertyKey>();
@@ -226,8 +228,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
         this.view = Object.assign(new View(), { embedded: true });
         this.view.setAttribute('exportparts', 'form, results, answer');
       }
-      if (isNew('values', 'calculator')) this.form = this.#prefilled(engine, id);
-      this.#asked = this.#known(engine, id, isNew('fields', 'calculator'));
+      if (isNew('values')) this.#typedIn.clear();
+      if (isNew('values', 'calculator'))
+        this.form = this.#typedIn.get(id) ?? this.#prefilled(engine, id, isNew('values'));
+      this.#asked = this.#known(engine, id, isNew('fields'));
       const refused = policy ? policyIssues(engine, id, policy) : [];
       if (isNew('policy') && refused.length > 0) this.#complain(`policy: ${textOf(refused)}`, refused);
       this.#changed.clear();
@@ -242,11 +246,12 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     }
   }
 
-  #prefilled(engine: Engine, id: CalculatorId): FormValues {
+  #prefilled(engine: Engine, id: CalculatorId, isNew: boolean): FormValues {
     const values = this.#given.values ?? {};
     const fields = engine.fields(id);
     const strange = Object.keys(values).filter((key) => !fields.some(({ path }) => path === key));
-    if (strange.length > 0) this.#complain(`values: ${id} has no ${strange.join(', ')}`);
+    // Those for one calculator may stay while others are shown.
+    if (isNew && strange.length > 0) this.#complain(`values: ${id} has no ${strange.join(', ')}`);
     return formOfInput(fields, values);
   }
 
@@ -331,9 +336,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     </div>`;
   }
 
-  #typed = (event: CustomEvent<{ values: FormValues }>): void => {
+  #typed = (event: HTMLElementEventMap['tc-form']): void => {
     event.stopPropagation();
     this.form = event.detail.values;
+    this.#typedIn.set(event.detail.calculator, this.form);
   };
 
   #currency = (event: CustomEvent<{ currency: string }>): void => {

@@ -212,7 +212,7 @@ export class TcField extends LitElement {
 
   #required(): TemplateResult | typeof nothing {
     if (!this.spec.required || this.bare || this.tight) return nothing;
-    return html`<span class="required">${this.context.words.form.required}</span>`;
+    return html`<span class="required"> ${this.context.words.form.required}</span>`;
   }
 
   #renderError(): TemplateResult | typeof nothing {

@@ -45,13 +45,15 @@ export class TcFigure extends LitElement {
     if (this.value === null) return this.#renderOpen(name, means);
     const own = ownPath(this.calculator, this.path).path;
     const unit = figureUnit(own, this.step?.unit);
+    // What it is a distance to.
+    const benchmark = this.step?.inputs['benchmarkDso'];
     const threshold = thresholdOf(own, this.value, this.finding, this.context.policy);
     const shown = isNumber(this.value)
       ? figureText(this.context, own, unit, this.value, threshold)
       : outcomeText(this.context, this.calculator, this.path, this.value);
     return html`<details>
       <summary>
-        <span class="name">${name}</span>
+        <span class="name">${name}${benchmark ? ` (${this.context.format.figure('days', benchmark)})` : nothing}</span>
         <span class="value number">${shown}</span>
         <span class="chevron"></span>
         ${threshold ? this.#renderDistance(unit, this.value, threshold) : nothing}

@@ -49,7 +49,8 @@ export const styles = css`
   }
   @media print {
     a,
-    #requests {
+    #requests,
+    details:not([open]) {
       display: none;
     }
     .inner {

@@ -57,9 +57,12 @@ export const styles = css`
     --least: 69rem;
   }
   .scroll.limits.insured {
-    --columns: var(--name) var(--money) 3.75rem var(--money) var(--money) 4.5rem var(--money) 4rem minmax(6.5rem, 1fr)
-      var(--money) 5.75rem;
-    --least: 76.75rem;
+    --name: minmax(8.5rem, 1.6fr);
+    --money: minmax(6.625rem, 1fr);
+    --columns: var(--name) var(--money) 3.5rem var(--money) var(--money) 4rem var(--money) 4rem minmax(6rem, 1fr)
+      var(--money) 5.25rem;
+    --least: 70.875rem;
+    font-size: 0.8125rem;
   }
   .head {
     position: sticky;
@@ -73,9 +76,6 @@ export const styles = css`
     position: relative;
     width: 100%;
     min-width: var(--least);
-  }
-  .shown {
-    will-change: transform;
   }
   .row {
     display: grid;
@@ -115,16 +115,21 @@ export const styles = css`
     color: var(--ink);
     font-weight: 650;
   }
-  .arrow {
-    display: inline-block;
-    width: 1em;
-    text-align: center;
+  .head .cell:not(.name, .stage) button {
+    display: inline-flex;
+    flex-direction: row-reverse;
+    align-items: center;
   }
   .cell.name button {
     max-width: 100%;
+    max-height: 2.7em;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    text-align: start;
+  }
+  .cell.name button,
+  .cell.stage {
+    line-height: 1.35;
+    white-space: normal;
   }
   span.stage {
     color: var(--tone);
@@ -142,17 +147,23 @@ export const styles = css`
     clip-path: inset(50%);
   }
   .cards .all {
-    width: 100%;
+    min-width: 0;
   }
   .cards .row {
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr);
     align-content: center;
     gap: 0.125rem 0.75rem;
-    height: 5rem;
+    height: 6rem;
+  }
+  .cards .cell.name,
+  .cards .cell.open {
+    grid-column: 1 / -1;
+  }
+  .cards .cell {
+    text-align: start;
   }
   .cards .cell.overdue {
     color: var(--muted);
-    text-align: start;
   }
   .cards .cell.stage {
     text-align: end;

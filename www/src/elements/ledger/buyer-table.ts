@@ -35,7 +35,7 @@ const PAGE = 100;
 /** Browsers give up on higher boxes; whoever has more buyers finds the others by their names. */
 const MOST_ROWS = 250_000;
 /** Rows, in rem: as one line, and as a card where there is no room for one. */
-const [LINE, CARD] = [3, 5];
+const [LINE, CARD] = [3, 6];
 const FIND_AFTER = 200;
 /** What a card has room for. */
 const onCards: readonly BuyerColumn[] = ['name', 'open', 'overdue', 'stage'];
@@ -209,6 +209,7 @@ export class TcBuyerTable extends LitElement {
       </div>
       ${this.count > MOST_ROWS ? html`<p class="notice">${buyers.most(format.figure('number', String(MOST_ROWS)))}</p>` : nothing}
       <div
+        ?hidden=${this.find !== '' && this.count === 0}
         class="scroll ${this.isNarrow ? 'cards' : ''} ${this.hasLimits ? 'limits' : ''} ${this.isInsured ? 'insured' : ''}"
         role="table"
         tabindex="0"
@@ -247,9 +248,7 @@ export class TcBuyerTable extends LitElement {
     const direction = this.descending ? 'descending' : 'ascending';
     return html`<div class="cell ${column}" role="columnheader" aria-sort=${isSorted ? direction : 'none'}>
       <button type="button" @click=${() => this.#sortBy(column)}>
-        ${buyers.columns[column]}<span class="arrow" aria-hidden="true"
-          >${isSorted ? (this.descending ? '↓' : '↑') : ''}</span
-        >
+        ${buyers.columns[column]}<span aria-hidden="true">${isSorted ? (this.descending ? '↓' : '↑') : ''}</span>
       </button>
     </div>`;
   }
@@ -265,7 +264,8 @@ export class TcBuyerTable extends LitElement {
     const { format, words } = this.context;
     const { buyers, stages } = words.ledger.report;
     const money = (text: string | null) => (text === null ? '—' : format.figure('money', text));
-    const percent = (text: string | null) => (text === null ? '—' : format.figure('percent', text, { digits: 1 }));
+    const percent = (text: string | null) =>
+      text === null ? '—' : format.figure('percent', text, { digits: 1, fixed: true });
     switch (column) {
       case 'name':
         return html`<button type="button" class="link" @click=${() => this.dispatchEvent(new BuyerEvent(row))}>
@@ -281,10 +281,8 @@ export class TcBuyerTable extends LitElement {
         return html`<span class="stage ${stageTone(row.stage)}"
           >${stages.names[row.stage as keyof typeof stages.names] ?? row.stage}</span
         >`;
-      case 'overdue':
-        return this.isNarrow ? `${buyers.columns.overdue} ${money(row.overdue)}` : money(row.overdue);
       default:
-        return money(row[column]);
+        return this.isNarrow ? `${buyers.columns[column]} ${money(row[column])}` : money(row[column]);
     }
   }
 }

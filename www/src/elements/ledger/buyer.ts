@@ -128,7 +128,7 @@ export class TcBuyer extends LitElement {
         name: names[bucket],
         value,
         shown: format.figure('money', value),
-        note: format.figure('percent', share, { digits: 1 }),
+        note: format.figure('percent', share, { digits: 1, fixed: true }),
         tone: bucketTone[bucket],
       };
     });

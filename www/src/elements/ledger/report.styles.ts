@@ -17,13 +17,18 @@ export const styles = css`
     gap: 1rem 1.5rem;
     margin: 0;
   }
+  .totals div {
+    container-type: inline-size;
+  }
+  /* An amount stays whole. */
   .totals dd {
-    font-size: clamp(1.25rem, 1rem + 1vw, 1.625rem);
+    font-size: min(9cqi, 1.625rem);
     font-weight: 650;
     line-height: 1.3;
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
   .totals .note {
+    white-space: normal;
     color: var(--muted);
     font-size: 0.875rem;
     font-weight: 400;
@@ -116,12 +121,21 @@ export const styles = css`
     table {
       font-size: 0.8125rem;
     }
+    /* Two lines a row: the age and its balance, then the rate and what it makes. */
+    tr {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      padding: 0.375rem 0;
+      border-bottom: 1px solid var(--line);
+    }
     th,
     td {
-      padding-inline-end: 0;
+      padding: 0;
+      border: 0;
     }
-    .amount {
-      padding-inline-start: 0.375rem;
+    .amount:nth-child(3) {
+      padding: 0;
+      text-align: start;
     }
   }
   @media (min-width: 62rem) {

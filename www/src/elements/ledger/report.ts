@@ -127,7 +127,7 @@ export class TcLedgerReport extends LitElement {
       [
         totals.overdue,
         money(report.overdue),
-        report.overdueShare === null ? '' : totals.share(format.figure('percent', report.overdueShare, { digits: 1 })),
+        report.overdueShare === null ? '' : totals.share(format.figure('percent', report.overdueShare)),
       ],
       [totals.dso, days(report.dso), totals.countback(days(report.countbackDso))],
       [totals.allowance, money(report.allowance), ''],
@@ -186,7 +186,7 @@ export class TcLedgerReport extends LitElement {
       name: ageing.names[bucket],
       value: amount,
       shown: format.figure('money', amount),
-      note: `${share === null ? '' : `${format.figure('percent', share, { digits: 1 })} · `}${ageing.count(format.figure('number', String(count)))}`,
+      note: `${share === null ? '' : `${format.figure('percent', share, { digits: 1, fixed: true })} · `}${ageing.count(format.figure('number', String(count)))}`,
       tone: bucketTone[bucket],
     }));
   }

@@ -108,22 +108,27 @@ export class TcWhatIf extends LitElement {
   }
 
   #renderDay(): TemplateResult {
-    const { whatIf } = this.context.words.ledger.report;
+    const { words, format } = this.context;
+    const { problems } = words;
+    const { whatIf } = words.ledger.report;
     const { asOf } = this.ledger.question;
-    const [now, middle] = [numberOf(dayOf(this.ledger.question, this.context)), numberOf(this.today)];
+    // The day of the results, where what was typed is none.
+    const before = (this.#issue('asOf') && this.ledger.report?.currencies[0]?.asOf) ?? '';
+    const [now, middle] = [numberOf(before || dayOf(this.ledger.question, this.context)), numberOf(this.today)];
     return html`<div class="day">
-      ${this.#renderField('ledger' as CalculatorId, asOfField, { texts: { asOf }, rows: {}, touched: new Set() })}
-      <label class="slider"
-        >${whatIf.move}
-        <input
-          type="range"
-          min=${-REACH}
-          max=${REACH}
-          .value=${String(Number.isFinite(now) ? now - middle : 0)}
-          aria-valuetext=${asOf}
-          @input=${(event: Event) => this.#change({ asOf: textOf(middle + Number((event.target as HTMLInputElement).value)) })}
-      /></label>
-    </div>`;
+        ${this.#renderField('ledger' as CalculatorId, asOfField, { texts: { asOf }, rows: {}, touched: new Set() })}
+        <label class="slider"
+          >${whatIf.move}
+          <input
+            type="range"
+            min=${-REACH}
+            max=${REACH}
+            .value=${String(Number.isFinite(now) ? now - middle : 0)}
+            aria-valuetext=${asOf}
+            @input=${(event: Event) => this.#change({ asOf: textOf(middle + Number((event.target as HTMLInputElement).value)) })}
+        /></label>
+      </div>
+      ${before ? html`<p class="stale">${format.date(before)} · ${problems.stale}</p>` : nothing}`;
   }
 
   #renderCover(): TemplateResult {

@@ -65,6 +65,24 @@ export const styles = css`
   .of-3 .cells {
     align-items: end;
   }
+  @container (max-width: 22rem) {
+    .of-3 {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 4rem 2.5rem;
+    }
+    .of-3 .cells {
+      display: contents;
+    }
+    .of-3 tc-field:first-child {
+      grid-column: 1 / 3;
+    }
+    .of-3 tc-field:last-child {
+      grid-column: 2 / 4;
+    }
+    .of-3 .remove {
+      grid-area: 1 / 3;
+    }
+  }
   .card {
     display: flex;
     align-items: start;

@@ -320,7 +320,7 @@ export class TcListField extends LitElement {
     const [only] = this.#columns;
     const single = only?.path === this.spec.path;
     const cells = single
-      ? [this.#renderCell(only, cellPath(this.spec.path, row), this.#itemLabel(row))]
+      ? [this.#renderCell({ ...only, required: false }, cellPath(this.spec.path, row), this.#itemLabel(row))]
       : this.#columns.map((column) =>
           this.#renderCell(
             column,

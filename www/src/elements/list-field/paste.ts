@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import type { CalculatorId, FieldSpec } from '../../engine';
 import { cellPath, filledRows, textAt, withCells, type FormValues } from '../../form-values';
+import { foreignCurrency } from '../../foreign-currency';
 import { fieldWords } from '../../labels';
 import { languageTags, withParts } from '../../languages';
 import { filling, readTable, withOrder } from '../../pasted-table';
@@ -43,12 +44,15 @@ export async function fill(
     const heading = table.header?.[place];
     return found && heading !== undefined && heading !== label(found) ? [`${heading} → ${label(found)}`] : [];
   });
+  const amounts = table.rows.flatMap((line) => line.filter((_, column) => table.columns[column]?.type === 'money'));
+  const foreign = new Set(amounts.flatMap((cell) => foreignCurrency(context, cell) ?? []));
   return {
     values: withCells(values, cells),
     texts: [
       paste.done(rows, cells.size),
       ...(renamed.length > 0 ? [paste.header(context.words.form.several(renamed))] : []),
       ...(leftOut.length > 0 ? [paste.leftOut([...leftOut])] : []),
+      ...(foreign.size > 0 ? [context.words.form.unconverted([...foreign].join(' '))] : []),
       ...(beyond > 0 ? [paste.tooWide(beyond)] : []),
     ],
     twofold,
