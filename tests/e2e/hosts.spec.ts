@@ -78,7 +78,7 @@ test('the single file works from a disk without a request, whatever it is called
     ['rules', 'Rules and thresholds'],
     ['privacy', 'Privacy'],
     // There is no page to embed it from a disk: the self-check is shown instead.
-    ['embed', 'Self-check'],
+    ['embed', 'self-check'],
   ] as const) {
     await page.goto('about:blank');
     await page.goto(`${address}#/${place}?lang=en`);
