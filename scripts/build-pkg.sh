@@ -26,8 +26,14 @@ compile() {
   local folder=$1 profile=$2 features=$3 started=$SECONDS flags log
   log=$TOOLS/wasm-pack-${folder//\//-}.log
   shift 3
-  # The same bytes from any folder: panic messages carry the paths of sources. Encoded, because a path may hold a space.
-  flags=("--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/cargo" "--remap-path-prefix=$ROOT=/trade-credit" "$@")
+  # The same bytes from any folder, wherever Rust is: panic messages carry the paths of sources. Encoded, because a path may
+  # hold a space. Of several that fit the last holds.
+  flags=(
+    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/cargo"
+    "--remap-path-prefix=$ROOT=/trade-credit"
+    "--remap-path-prefix=$(standard_library_source)=/rustc/std"
+    "$@"
+  )
   # no-install: what is needed is there, and nothing unchecked is downloaded behind our back.
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}") \
     wasm-pack build --target web "$profile" --mode no-install --out-dir "$folder" -- \
@@ -43,7 +49,6 @@ compile() {
 # The standard library for few bytes as well: compiled from its source, a panic being a trap without a text.
 small_standard_library() {
   standard_library=(-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size -Zpanic-immediate-abort)
-  small=("${SMALL_RUST[@]}" "--remap-path-prefix=$(standard_library_source)=/rustc/std")
   export RUSTC_BOOTSTRAP=1
 }
 
@@ -54,14 +59,14 @@ for_speed() {
   standard_library=()
   compile pkg --profile=fast wasm,calculators,ledger,quick "${vectors[@]}"
   small_standard_library
-  compile pkg/ledger --profile=fast wasm,ledger,quick "${vectors[@]}" "${small[@]}"
+  compile pkg/ledger --profile=fast wasm,ledger,quick "${vectors[@]}" "${SMALL_RUST[@]}"
 }
 
 for_size() {
   local part
   small_standard_library
-  for part in calculators check customers collection cover; do compile "pkg/$part" --release "wasm,$part" "${small[@]}"; done
-  compile pkg/small --release wasm,calculators,ledger -Ctarget-feature=+simd128 "${small[@]}"
+  for part in calculators check customers collection cover; do compile "pkg/$part" --release "wasm,$part" "${SMALL_RUST[@]}"; done
+  compile pkg/small --release wasm,calculators,ledger -Ctarget-feature=+simd128 "${SMALL_RUST[@]}"
 }
 
 rm -f "$TOOLS/stamps/pkg"
