@@ -22,5 +22,5 @@ description.exports = {
   './*.wasm': './*.wasm',
   './package.json': './package.json',
 };
-description.engines = { node: '>=20.19' };
+description.engines = JSON.parse(readFileSync(new URL('../package.json', pkg), 'utf8')).engines;
 writeFileSync(new URL('package.json', pkg), `${JSON.stringify(description, null, 2)}\n`);

@@ -113,7 +113,7 @@ test('attributes and properties change what is there; results and errors are tol
     <script>
       window.told = [];
       for (const name of ['trade-credit-result', 'trade-credit-cleared', 'trade-credit-error'])
-        document.addEventListener(name, ({ detail }) => told.push({ name, code: detail.code, dso: detail.report?.result.dso, currency: detail.currency, policy: detail.report?.policy.name }));
+        document.addEventListener(name, ({ detail }) => told.push({ name, code: detail.code, of: name.endsWith('cleared') ? detail.calculator : undefined, dso: detail.report?.result.dso, currency: detail.currency, policy: detail.report?.policy.name }));
       for (const name of ['tc-form', 'tc-typed', 'tc-values', 'tc-report']) document.addEventListener(name, () => told.push({ name }));
     </script>`,
   );
@@ -129,11 +129,19 @@ test('attributes and properties change what is there; results and errors are tol
     .poll(told)
     .toEqual([{ name: 'trade-credit-result', dso: '97.67', currency: 'USD', policy: 'documents-2025' }]);
   await element.locator('tc-field input').nth(1).fill('many');
-  await expect.poll(told).toEqual([{ name: 'trade-credit-cleared' }, { name: 'trade-credit-error', code: 'input' }]);
+  await expect.poll(told).toEqual([
+    { name: 'trade-credit-cleared', of: 'dso' },
+    { name: 'trade-credit-error', code: 'input' },
+  ]);
   await element.locator('tc-field input').nth(1).fill('10');
   await expect.poll(told).toHaveLength(1);
+  // The result that goes is that of the calculator that was there.
+  await element.evaluate((element) => element.setAttribute('calculator', 'provision'));
+  await expect.poll(told).toEqual([{ name: 'trade-credit-cleared', of: 'dso' }]);
+  await element.evaluate((element) => element.setAttribute('calculator', 'dso'));
+  await expect.poll(told).toHaveLength(1);
   await element.locator('tc-tools').getByRole('button', { name: 'Clear' }).click();
-  await expect.poll(told).toEqual([{ name: 'trade-credit-cleared' }]);
+  await expect.poll(told).toEqual([{ name: 'trade-credit-cleared', of: 'dso' }]);
 
   await element.evaluate((element) =>
     Object.assign(element, { policy: { name: 'ours' }, values: { creditSales: '3650', closingReceivables: 10 } }),

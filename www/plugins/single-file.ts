@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { instead } from './instead.ts';
+import { sha256 } from './wasm-hashes.ts';
 import { textOf } from '../src/single/letters.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -35,7 +36,6 @@ async function smaller(script: string): Promise<string> {
 }
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** All of a build in its document, whose policy allows these very scripts and styles, and no request of any kind. */
 const oneDocument = (name: string, folder: string, files: readonly string[]): Plugin => ({

@@ -362,7 +362,7 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
     this.#told = news;
     this.requestUpdate();
     if (this.#result) this.dispatchEvent(new ResultEvent(this.#result));
-    else if (before) this.dispatchEvent(new ClearedEvent(calculator));
+    else if (before) this.dispatchEvent(new ClearedEvent(before.calculator));
     if (!this.#result && issues.length > 0)
       this.dispatchEvent(new ErrorEvent({ code: 'input', message: textOf(issues), issues }));
   };
