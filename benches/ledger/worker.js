@@ -4,8 +4,11 @@ import { ofReport } from './peers/figures.mjs';
 
 const BUFFER = 1 << 18;
 
+// Held here: Chromium frees a stream that is only waited for, and the bytes never come.
+self.reading = null;
+
 async function stream(file, take) {
-  const reader = file.stream().getReader({ mode: 'byob' });
+  const reader = (self.reading = file.stream().getReader({ mode: 'byob' }));
   let buffer = new ArrayBuffer(BUFFER);
   for (;;) {
     const { value, done } = await reader.read(new Uint8Array(buffer));

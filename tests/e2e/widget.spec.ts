@@ -316,6 +316,46 @@ test('frames: each has the height of its calculator, and results come only with 
   expect(complaints.filter((text) => !/postMessage|CORS|net::ERR_FAILED|Access-Control/.test(text))).toEqual([]);
 });
 
+test('what is typed while another calculator is fetched stays with the one it was typed into', async ({
+  page,
+  site,
+  open,
+}) => {
+  await visit(
+    page,
+    site,
+    `<script type="module" src="${open.origin}/trade-credit.js"></script>
+    <trade-credit calculator="dso" lang="en" values='{"creditSales":"3650","closingReceivables":"10"}'></trade-credit>`,
+  );
+  const element = page.locator('trade-credit');
+  await expect(element.locator('.answer .value')).toHaveText('1.00 days');
+  open.delay = 1_500;
+  await element.evaluate((element) => element.setAttribute('calculator', 'provision'));
+  await element.locator('tc-field input').nth(1).fill('20');
+  await expect(element.locator('.answer .value')).toHaveText('2.00 days');
+  await expect
+    .poll(() =>
+      element.evaluate((element) => (element as HTMLElement & { result: { calculator: string } }).result.calculator),
+    )
+    .toBe('dso');
+  await expect(element.locator('h1')).toHaveText(/provision/i);
+  open.delay = 0;
+  await element.evaluate((element) => element.setAttribute('calculator', 'dso'));
+  await expect(element.locator('.answer .value')).toHaveText('2.00 days');
+  // Nothing is left of a result when there is no calculator any more.
+  const cleared = element.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        element.addEventListener('trade-credit-cleared', (event) => resolve((event as CustomEvent).detail.calculator));
+        element.setAttribute('calculator', 'nosuch');
+      }),
+  );
+  expect(await cleared).toBe('dso');
+  expect(await element.evaluate((element) => (element as HTMLElement & { result: unknown }).result)).toBeNull();
+  await element.evaluate((element) => element.setAttribute('calculator', 'dso'));
+  await expect(element.locator('.answer .value')).toHaveText('2.00 days');
+});
+
 test('a slow host, and a page in an opaque origin', async ({ page, site, open }) => {
   open.delay = 400;
   await visit(

@@ -4,5 +4,9 @@ import type { Context } from './context';
 export function foreignCurrency({ format }: Pick<Context, 'format'>, text: string): string | null {
   const [mark = ''] = /\p{Sc}|元|[A-Z]{3}/u.exec(text.normalize('NFKC')) ?? [];
   const own = format.currency + format.figure('money', '0');
-  return own.includes(mark) || (/元|RMB/.test(mark) && /CNY|HKD|TWD/.test(own)) ? null : mark;
+  return own.includes(mark) ||
+    (mark === 'RMB' && own.startsWith('CNY')) ||
+    (mark === '元' && /^(CNY|HKD|TWD)/.test(own))
+    ? null
+    : mark;
 }

@@ -8,12 +8,11 @@
 export async function eachPiece(file: Blob, size: number, take: (piece: Uint8Array) => boolean): Promise<void> {
   const reader = ownBuffer(file);
   if (reader) {
-    let buffer = new ArrayBuffer(size);
-    for (;;) {
-      const { done, value } = await reader.read(new Uint8Array(buffer));
-      if (done || !value) return;
-      if (!take(value)) return reader.cancel();
-      buffer = value.buffer;
+    held.add(reader);
+    try {
+      return await readInto(new ArrayBuffer(size), reader, take);
+    } finally {
+      held.delete(reader);
     }
   }
   for (let from = 0; from < file.size; from += size) {
@@ -21,6 +20,26 @@ export async function eachPiece(file: Blob, size: number, take: (piece: Uint8Arr
     if (!take(piece)) return;
   }
 }
+
+async function readInto(
+  first: ArrayBuffer,
+  reader: ReadableStreamBYOBReader,
+  take: (piece: Uint8Array) => boolean,
+): Promise<void> {
+  let buffer = first;
+  for (;;) {
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (done || !value) return;
+    if (!take(value)) return reader.cancel();
+    buffer = value.buffer;
+  }
+}
+
+/**
+ * Those who read now. Chromium frees a stream of a file while it is waited for, if nothing else holds it, and then the bytes
+ * never come: seen in half of the readings of a file of 99 MB.
+ */
+const held = new Set<ReadableStreamBYOBReader>();
 
 function ownBuffer(file: Blob): ReadableStreamBYOBReader | null {
   try {

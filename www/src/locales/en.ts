@@ -1823,7 +1823,7 @@ export const latePayment: typeof zh.latePayment = {
     },
     legal_action_due: {
       title: 'Legal action is due',
-      means: 'The time for talks is over.',
+      means: 'Past the period for an amicable settlement.',
       todo: 'Look into the debtor’s assets, then sue, arbitrate or instruct a collector; seek attachment.',
     },
     penalty_below_market: {
@@ -2660,7 +2660,7 @@ export const ledger: typeof zh.ledger = {
     },
     legal_action_due: {
       title: 'Invoices due for legal action',
-      means: 'The time for talks is over.',
+      means: 'Past the period for an amicable settlement.',
       todo: 'Send a lawyer’s letter and prepare the claim.',
     },
     duplicate_rows: {

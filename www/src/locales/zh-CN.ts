@@ -1208,7 +1208,7 @@ export const limit = {
     },
     concentration_high: {
       title: '客户过于集中',
-      means: '这个客户的全年采购额占贵公司销售额过高。',
+      means: '这个客户的全年采购额占贵公司销售额的比例过高。',
       todo: '控制份额，或先为这个客户投保。',
     },
     staged_payment: {

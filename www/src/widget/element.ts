@@ -98,6 +98,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
   declare private view: CalculatorView | null;
   /** What is being shown, as one text: what arrives for another is too late. */
   #wanted = '';
+  /** The calculator that is on screen: while another is fetched, what is typed belongs to this one. */
+  #shown: CalculatorId | null = null;
   #result: TradeCreditResult | null = null;
   /** Settings that may be given as text, read. */
   #given: Pick<Settings, 'values' | 'policy' | 'fields'> = { values: null, policy: null, fields: null };
@@ -173,10 +175,10 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       };
       void this.#arrange();
     }
-    if (!this.context || !this.view || this.isUnknown) return;
+    if (!this.context || !this.view || !this.#shown || this.isUnknown) return;
     Object.assign(this.view, {
       context: this.context,
-      calculator: this.#id,
+      calculator: this.#shown,
       values: this.form,
       only: this.#asked,
       compact: this.compact,
@@ -220,6 +222,8 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       this.isUnknown = !engine;
       if (!engine) {
         if (isNew('calculator')) this.#complain(`there is no calculator ${this.calculator}`);
+        this.#changed.delete('calculator');
+        this.#clear();
         return;
       }
       const View = await viewOf(id);
@@ -235,15 +239,27 @@ export class TradeCredit extends LitElement implements TradeCreditElement {
       const refused = policy ? policyIssues(engine, id, policy) : [];
       if (isNew('policy') && refused.length > 0) this.#complain(`policy: ${textOf(refused)}`, refused);
       this.#changed.clear();
+      this.#shown = id;
       const holds = policy && refused.length === 0 ? { policy } : {};
       this.context = contextOf({ language, words, engine, options: { currency, ...holds } });
       this.blocked = null;
     } catch (error) {
+      if (!current()) return;
       console.error(error);
       reason ??= whyBlocked(error, part?.address ?? null);
-      this.blocked = await reason;
-      this.dispatchEvent(new ErrorEvent({ code: this.blocked, message: messages[this.blocked] }));
+      const blocked = await reason;
+      if (!current()) return;
+      this.blocked = blocked;
+      this.#clear();
+      this.dispatchEvent(new ErrorEvent({ code: blocked, message: messages[blocked] }));
     }
+  }
+
+  /** What stood here stands no more. */
+  #clear(): void {
+    const before = this.#result;
+    [this.#result, this.#told] = [null, ''];
+    if (before) this.dispatchEvent(new ClearedEvent(before.calculator));
   }
 
   #prefilled(engine: Engine, id: CalculatorId, isNew: boolean): FormValues {
