@@ -325,14 +325,14 @@ test('what is typed while another calculator is fetched stays with the one it wa
     page,
     site,
     `<script type="module" src="${open.origin}/trade-credit.js"></script>
-    <trade-credit calculator="dso" lang="en" values='{"creditSales":"3650","closingReceivables":"10"}'></trade-credit>`,
+    <trade-credit calculator="dso" lang="en" values='{"creditSales":"3650","closingReceivables":"12.3"}'></trade-credit>`,
   );
   const element = page.locator('trade-credit');
-  await expect(element.locator('.answer .value')).toHaveText('1.00 days');
+  await expect(element.locator('.answer .value')).toHaveText('1.23 days');
   open.delay = 1_500;
   await element.evaluate((element) => element.setAttribute('calculator', 'provision'));
-  await element.locator('tc-field input').nth(1).fill('20');
-  await expect(element.locator('.answer .value')).toHaveText('2.00 days');
+  await element.locator('tc-field input').nth(1).fill('23.4');
+  await expect(element.locator('.answer .value')).toHaveText('2.34 days');
   await expect
     .poll(() =>
       element.evaluate((element) => (element as HTMLElement & { result: { calculator: string } }).result.calculator),
@@ -341,7 +341,7 @@ test('what is typed while another calculator is fetched stays with the one it wa
   await expect(element.locator('h1')).toHaveText(/provision/i);
   open.delay = 0;
   await element.evaluate((element) => element.setAttribute('calculator', 'dso'));
-  await expect(element.locator('.answer .value')).toHaveText('2.00 days');
+  await expect(element.locator('.answer .value')).toHaveText('2.34 days');
   // Nothing is left of a result when there is no calculator any more.
   const cleared = element.evaluate(
     (element) =>
@@ -353,7 +353,7 @@ test('what is typed while another calculator is fetched stays with the one it wa
   expect(await cleared).toBe('dso');
   expect(await element.evaluate((element) => (element as HTMLElement & { result: unknown }).result)).toBeNull();
   await element.evaluate((element) => element.setAttribute('calculator', 'dso'));
-  await expect(element.locator('.answer .value')).toHaveText('2.00 days');
+  await expect(element.locator('.answer .value')).toHaveText('2.34 days');
 });
 
 test('a slow host, and a page in an opaque origin', async ({ page, site, open }) => {
