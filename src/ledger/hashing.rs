@@ -53,7 +53,7 @@ pub(super) fn hash_text(text: &[u8], currency: u8) -> u64 {
         Some(word) => u64::from_le_bytes(*word),
         None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
     };
-    mix(hash.rotate_left(23) ^ last)
+    mix(hash ^ last)
 }
 
 /// A hash of a short name, from the bytes that begin with it: in as many steps whatever its length, so that there is nothing
